@@ -1,0 +1,17 @@
+const swc = {
+  jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" },
+  module: { type: "es6" },
+};
+const base = {
+  extensionsToTreatAsEsm: [".ts", ".tsx"],
+  transform: { "^.+\\.(ts|tsx)$": ["@swc/jest", swc] },
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/", "<rootDir>/.local/"],
+};
+
+/** Unit and integration tests; the end-to-end tests have `jest.e2e.config.mjs`, because they need a built product. */
+export default {
+  projects: [
+    { ...base, displayName: "node", testEnvironment: "node", testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: ["/test/e2e/"] },
+    { ...base, displayName: "jsdom", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/**/*.test.tsx"], testPathIgnorePatterns: ["/test/e2e/"], setupFiles: ["<rootDir>/test/support/jsdom.ts"] },
+  ],
+};

@@ -1,0 +1,22 @@
+/** Every address of the API, as the service routes it; `:name` stands for one part of the path. */
+export const API_PATHS = {
+  me: "/api/me",
+  caseload: "/api/schools/:schoolId/caseload",
+  classes: "/api/classes",
+  classPlans: "/api/classes/:classId/plans",
+  child: "/api/children/:childId",
+  draft: "/api/children/:childId/draft",
+  plans: "/api/children/:childId/plans",
+  folder: "/api/children/:childId/folder",
+  targetProgress: "/api/children/:childId/targets/:targetId/progress",
+  progressWithdrawal: "/api/children/:childId/progress/:progressId/withdrawal",
+} as const;
+
+/** The address with its parts filled in, each escaped. */
+export function apiPath<P extends keyof typeof API_PATHS>(name: P, parts: Readonly<Record<string, string>> = {}): string {
+  return API_PATHS[name].replace(/:(\w+)/g, (_whole, part: string) => {
+    const value = parts[part];
+    if (value === undefined) throw new Error(`${name} needs ${part}`);
+    return encodeURIComponent(value);
+  });
+}

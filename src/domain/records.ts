@@ -1,0 +1,24 @@
+import type { Child } from "./child";
+import type { PlanVersion } from "./plan";
+import type { ProgressPoint } from "./progress";
+import type { ProvisionLine } from "./provision";
+import type { StaffRow } from "./staff";
+import type { Target } from "./target";
+import type { TeamMember } from "./team";
+
+/** Every kind of record that is read from the school's lists today, under the name of its list. */
+export interface RecordOf {
+  readonly Children: Child;
+  readonly Plans: PlanVersion;
+  readonly Targets: Target;
+  readonly Provision: ProvisionLine;
+  readonly Progress: ProgressPoint;
+  readonly Team: TeamMember;
+  readonly Settings: StaffRow;
+}
+
+/** Name of a list whose rows are read as records. */
+export type ListName = keyof RecordOf;
+
+/** The lists that the replica follows, in the order a first reading takes them. */
+export const FOLLOWED_LISTS = ["Settings", "Children", "Team", "Targets", "Provision", "Plans", "Progress"] as const satisfies readonly ListName[];
