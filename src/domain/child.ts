@@ -38,10 +38,8 @@ export function fullName(child: Pick<Child, "givenName" | "familyName">): string
 
 /** Initials for places where a name may not stand, such as a card: at most three letters, upper case. */
 export function initials(child: Pick<Child, "givenName" | "familyName">): string {
-  const parts = fullName(child).split(/[\s-]+/u).filter((part) => /\p{L}/u.test(part));
-  return parts
-    .slice(0, 3)
-    .map((part) => [...part].find((letter) => /\p{L}/u.test(letter)) ?? "")
-    .join("")
-    .toLocaleUpperCase("en-GB");
+  const letters = fullName(child)
+    .split(/[\s-]+/u)
+    .flatMap((part) => /\p{L}/u.exec(part) ?? []);
+  return letters.slice(0, 3).join("").toLocaleUpperCase("en-GB");
 }
