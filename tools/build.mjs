@@ -63,8 +63,8 @@ function buildApart(part) {
 /** What is wrong, one short text each, without webpack's own call stacks. */
 function explain(stats) {
   const { errors } = stats.toJson({ all: false, errors: true, moduleTrace: false, errorStack: false });
-  const own = errors.filter(({ message }) => !message.startsWith("Child compilation failed"));
-  return (own.length > 0 ? own : errors).map(({ moduleName, message }) => [moduleName, ...message.split("\n").slice(0, 12)].filter(Boolean).join("\n"));
+  const sayings = errors.map(({ moduleName, message }) => [moduleName, ...message.split("\n").filter((line) => !/^\s+at /.test(line))].filter(Boolean).slice(0, 12).join("\n"));
+  return [...new Set(sayings)];
 }
 
 async function buildHere(name) {

@@ -84,7 +84,7 @@ const noExportAll = {
 const noBarrel = {
   create: (context) => ({
     Program(node) {
-      const passesOn = (statement) => statement.type === "ExportAllDeclaration" || (statement.type === "ExportNamedDeclaration" && statement.source != null);
+      const passesOn = (statement) => statement.type === "ExportAllDeclaration" || (statement.type === "ExportNamedDeclaration" && statement.source !== null && statement.source !== undefined);
       if (node.body.some(passesOn) && node.body.every((statement) => passesOn(statement) || statement.type === "ImportDeclaration")) {
         context.report({ node, message: "Import from the file that has the thing: a barrel hides where it is." });
       }
@@ -129,9 +129,9 @@ const documentedExport = {
       ExportNamedDeclaration(node) {
         const { declaration } = node;
         const source = context.sourceCode;
-        if (declaration == null || !EXPORTED_KINDS.has(declaration.type) || isDerivedType(declaration, source)) return;
+        if (!declaration || !EXPORTED_KINDS.has(declaration.type) || isDerivedType(declaration, source)) return;
         const above = source.text.slice(0, node.range?.[0] ?? node.start).trimEnd();
-        const isOverload = /;$/.test(above) && declaration.type === "FunctionDeclaration" && above.slice(above.lastIndexOf("\n") + 1).includes(`function ${declaration.id?.name}(`);
+        const isOverload = above.endsWith(";") && declaration.type === "FunctionDeclaration" && above.slice(above.lastIndexOf("\n") + 1).includes(`function ${declaration.id?.name}(`);
         if (!isOverload && !(above.endsWith("*/") && above.lastIndexOf("/**") > above.lastIndexOf("*/", above.length - 3))) {
           context.report({ node, message: "Say in a doc comment what this does for the school or the caller." });
         }
