@@ -1,0 +1,75 @@
+import { type AccountInfo, InteractionRequiredAuthError, PublicClientApplication } from "@azure/msal-browser";
+import { createMsalConfiguration } from "./msal-configuration";
+
+/** Who is signed in on this page. */
+export interface SignedInPerson {
+  /** Entra object id. */
+  readonly id: string;
+  readonly displayName: string;
+  readonly userPrincipalName: string;
+  /** Object id and tenant id joined by a point: how the sign-in library names the person in every application. */
+  readonly homeAccountId: string;
+  readonly environment: string;
+  readonly tenantId: string;
+}
+
+/** A signed-in page: who it is, tokens for what the page calls, and a way to let somebody else sign in. */
+export interface SignInSession {
+  readonly person: SignedInPerson;
+  /** A token for `scopes`; `fresh` asks the identity provider even when a token is at hand. */
+  acquireToken(scopes: readonly string[], fresh?: boolean): Promise<string>;
+  /** Ends the sign-in and comes back to this page, which then asks who is there. Leaves the page. */
+  switchPerson(): Promise<void>;
+}
+
+/** What a page asks for when somebody signs in, and for which application. */
+export interface SignInRequest {
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+}
+
+/** Reads who an account of the sign-in library belongs to. */
+export function readPerson(account: AccountInfo): SignedInPerson {
+  return {
+    id: account.localAccountId,
+    displayName: account.name ?? account.username,
+    userPrincipalName: account.username,
+    homeAccountId: account.homeAccountId,
+    environment: account.environment,
+    tenantId: account.tenantId,
+  };
+}
+
+/**
+ * Finds out who is signed in at the tenant, afresh at every load, and sends the browser to the sign-in page when
+ * nobody is. Never takes the person from what an earlier load left behind.
+ *
+ * @returns `undefined` when the browser is on its way to the sign-in page.
+ */
+export async function startSignIn({ clientId, scopes }: SignInRequest): Promise<SignInSession | undefined> {
+  const msal = new PublicClientApplication(createMsalConfiguration(clientId, window.location.origin));
+  await msal.initialize();
+  const account = (await msal.handleRedirectPromise())?.account ?? (await findSignedInAccount(msal, scopes));
+  if (account === undefined) {
+    await msal.loginRedirect({ scopes: [...scopes] });
+    return undefined;
+  }
+  return createSession(msal, account);
+}
+
+async function findSignedInAccount(msal: PublicClientApplication, scopes: readonly string[]): Promise<AccountInfo | undefined> {
+  try {
+    return (await msal.ssoSilent({ scopes: [...scopes] })).account;
+  } catch (error) {
+    if (error instanceof InteractionRequiredAuthError) return undefined;
+    throw error;
+  }
+}
+
+function createSession(msal: PublicClientApplication, account: AccountInfo): SignInSession {
+  return {
+    person: readPerson(account),
+    acquireToken: async (scopes, fresh = false) => (await msal.acquireTokenSilent({ scopes: [...scopes], account, forceRefresh: fresh })).accessToken,
+    switchPerson: () => msal.logoutRedirect({ account, postLogoutRedirectUri: window.location.origin + window.location.pathname }),
+  };
+}

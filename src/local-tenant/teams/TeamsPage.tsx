@@ -1,0 +1,90 @@
+import { Toast, ToastTitle, Toaster, makeStyles, useId, useToastController } from "@fluentui/react-components";
+import { type ReactElement, useCallback, useEffect, useMemo, useState } from "react";
+import { PageMessage, PageSpinner } from "../pages/PageMessage";
+import { TopBar } from "../pages/TopBar";
+import { createGraphReader } from "../pages/graph-reader";
+import type { PageTheme } from "../pages/page-theme";
+import type { SignInSession } from "../pages/sign-in";
+import { useLoaded } from "../pages/use-loaded";
+import { AppBar } from "./AppBar";
+import { TeamsContent } from "./TeamsContent";
+import { readClassTeams } from "./class-team";
+import { createPageHost } from "./create-page-host";
+import type { HostedApps } from "./hosted-apps";
+import { readInstalledApps } from "./installed-app";
+import { GRAPH_SCOPES } from "./teams-sign-in";
+import { usePlace } from "./use-place";
+
+const useStyles = makeStyles({
+  page: { display: "flex", flexDirection: "column", height: "100dvh" },
+  body: { display: "flex", flexGrow: 1, minHeight: 0, "@media (max-width: 639px)": { flexDirection: "column" } },
+  main: { flexGrow: 1, minWidth: 0, minHeight: 0, position: "relative", overflow: "hidden" },
+});
+
+interface TeamsPageProps {
+  readonly session: SignInSession;
+  readonly theme: PageTheme;
+  readonly onThemeChange: (theme: PageTheme) => void;
+}
+
+/** Teams, as far as an app needs it: the bar of apps, class Teams with their tabs, and a host for the frames. */
+export function TeamsPage({ session, theme, onThemeChange }: TeamsPageProps): ReactElement {
+  const styles = useStyles();
+  const [place, open] = usePlace();
+  const [loaded, retry] = useLoaded(
+    useCallback(async () => {
+      const [apps, teams] = await Promise.all([readInstalledApps(), readClassTeams(createGraphReader(session, GRAPH_SCOPES))]);
+      return { apps, teams };
+    }, [session]),
+  );
+  const host = useMemo(() => createPageHost(session.person), [session]);
+  useEffect(() => {
+    window.addEventListener("message", host.receive);
+    return () => window.removeEventListener("message", host.receive);
+  }, [host]);
+  useEffect(() => host.changeTheme(theme), [host, theme]);
+  const [sessionId] = useState(() => crypto.randomUUID());
+  const { toasterId, share } = useShare();
+  const apps = loaded.state === "ready" ? loaded.value.apps : [];
+  const hosted: HostedApps = { apps, host, person: session.person, theme, sessionId, open, share };
+  return (
+    <div className={styles.page}>
+      <TopBar title="Teams" session={session} theme={theme} onThemeChange={onThemeChange} />
+      <div className={styles.body}>
+        <AppBar place={place} apps={apps} onOpen={open} />
+        <main className={styles.main}>
+          {loaded.state === "loading" && <PageSpinner label="Opening Teams…" />}
+          {loaded.state === "failed" && (
+            <PageMessage title="Teams could not be opened" onRetry={retry}>
+              The local tenant did not answer as expected.
+            </PageMessage>
+          )}
+          {loaded.state === "ready" && <TeamsContent place={place} teams={loaded.value.teams} hosted={hosted} />}
+        </main>
+      </div>
+      <Toaster toasterId={toasterId} position="bottom-end" />
+    </div>
+  );
+}
+
+function useShare(): { readonly toasterId: string; readonly share: HostedApps["share"] } {
+  const toasterId = useId("toaster");
+  const { dispatchToast } = useToastController(toasterId);
+  const share = useCallback(
+    (address: string, label: string) => {
+      const say = (text: string): void =>
+        dispatchToast(
+          <Toast>
+            <ToastTitle>{text}</ToastTitle>
+          </Toast>,
+          { intent: "info" },
+        );
+      navigator.clipboard.writeText(address).then(
+        () => say(label === "" ? "Link copied" : `Link copied: ${label}`),
+        () => say("The browser did not let the link be copied"),
+      );
+    },
+    [dispatchToast],
+  );
+  return { toasterId, share };
+}
