@@ -1,0 +1,54 @@
+import {
+  type AgreeRequest, type CaseloadAnswer, type ChildAnswer, type ClassesAnswer, type ClassPlansAnswer, type DraftAnswer, type DraftRequest, type MeAnswer,
+  type ProgressAnswer, type ProgressRequest, caseloadAnswer, childAnswer, classesAnswer, classPlansAnswer, draftAnswer, folderAnswer, meAnswer, progressAnswer,
+} from "../api/contract";
+import { API_PATHS, apiPath } from "../api/paths";
+import { type AnswerReader, createApiCall, type ApiCallOptions } from "./api-call";
+import { ApiError } from "./api-error";
+
+/** What the pages ask of the service; every answer has been read against the contract. Failures are thrown as `ApiError`. */
+export interface ApiClient {
+  me(signal?: AbortSignal): Promise<MeAnswer>;
+  caseload(schoolId: string, signal?: AbortSignal): Promise<CaseloadAnswer>;
+  classes(signal?: AbortSignal): Promise<ClassesAnswer>;
+  classPlans(classId: string, signal?: AbortSignal): Promise<ClassPlansAnswer>;
+  child(childId: string, signal?: AbortSignal): Promise<ChildAnswer>;
+  /** `undefined` when the person keeps no draft for the child. */
+  draft(childId: string, signal?: AbortSignal): Promise<DraftAnswer | undefined>;
+  /** Fails with `stale` when another window has kept the draft since. */
+  keepDraft(childId: string, request: DraftRequest): Promise<DraftAnswer>;
+  agreePlan(childId: string, request: AgreeRequest): Promise<ChildAnswer>;
+  /** Repeating it with the same id is one point. */
+  logProgress(childId: string, targetId: string, request: ProgressRequest): Promise<ProgressAnswer>;
+  withdrawProgress(childId: string, progressId: string): Promise<void>;
+  /** Where the child's folder opens; `undefined` until a plan has been agreed. */
+  folder(childId: string, signal?: AbortSignal): Promise<string | undefined>;
+}
+
+/** Speaks to the service as the signed-in person. */
+export function createApiClient(options: ApiCallOptions): ApiClient {
+  const call = createApiCall(options);
+  const get = <T>(path: string, answer: AnswerReader<T>, signal?: AbortSignal): Promise<T> => call({ method: "GET", path, answer, signal });
+  return {
+    me: (signal) => get(API_PATHS.me, meAnswer, signal),
+    caseload: (schoolId, signal) => get(apiPath("caseload", { schoolId }), caseloadAnswer, signal),
+    classes: (signal) => get(API_PATHS.classes, classesAnswer, signal),
+    classPlans: (classId, signal) => get(apiPath("classPlans", { classId }), classPlansAnswer, signal),
+    child: (childId, signal) => get(apiPath("child", { childId }), childAnswer, signal),
+    draft: (childId, signal) => unlessMissing(get(apiPath("draft", { childId }), draftAnswer, signal)),
+    keepDraft: (childId, body) => call({ method: "PUT", path: apiPath("draft", { childId }), body, answer: draftAnswer }),
+    agreePlan: (childId, body) => call({ method: "POST", path: apiPath("plans", { childId }), body, answer: childAnswer }),
+    logProgress: (childId, targetId, body) => call({ method: "POST", path: apiPath("targetProgress", { childId, targetId }), body, answer: progressAnswer }),
+    withdrawProgress: (childId, progressId) => call({ method: "POST", path: apiPath("progressWithdrawal", { childId, progressId }), body: {} }),
+    folder: async (childId, signal) => (await unlessMissing(get(apiPath("folder", { childId }), folderAnswer, signal)))?.webUrl,
+  };
+}
+
+async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ApiError && error.failure.code === "not-found") return undefined;
+    throw error;
+  }
+}
