@@ -1,0 +1,90 @@
+import { z } from "zod";
+import type { School } from "../../application/ports";
+import type { PersonId } from "../../domain/ids";
+import { keyOf } from "../../domain/record-key";
+import type { ListName, RecordOf } from "../../domain/records";
+import { RECORD_LISTS } from "../list-schema";
+import { toSharePointInstant } from "../sharepoint-date";
+import type { Fields } from "./field-shapes";
+import { childRows, settingsRows, teamRows } from "./people-rows";
+import { planRows, progressRows, provisionRows, targetRows } from "./plan-rows";
+import type { RowMapping } from "./row-mapping";
+
+const MAPPINGS: { readonly [L in ListName]: RowMapping<RecordOf[L]> } = {
+  Children: childRows,
+  Plans: planRows,
+  Targets: targetRows,
+  Provision: provisionRows,
+  Progress: progressRows,
+  Team: teamRows,
+  Settings: settingsRows,
+};
+
+/** Who changes a row, and when: an instant in ISO 8601. */
+export interface Change {
+  readonly changedBy: PersonId;
+  readonly changedAt: string;
+}
+
+/** A row as read: a record, or what stands in the way of reading it. Problems name columns, never values. */
+export type ReadRow<L extends ListName> =
+  | { readonly kind: "kept"; readonly key: string; readonly record: RecordOf[L] }
+  | { readonly kind: "needs-mending"; readonly key: string | undefined; readonly problems: readonly string[] };
+
+/** The row that keeps a record, every column of its list named; `null` empties a column. */
+export function toFields<L extends ListName>(list: L, record: RecordOf[L], change: Change): Fields {
+  const mapping: RowMapping<RecordOf[L]> = MAPPINGS[list];
+  return {
+    Title: mapping.title(record).slice(0, LONGEST_LINE),
+    Key: keyOf(list, record),
+    ChangedBy: change.changedBy,
+    ChangedAt: toSharePointInstant(change.changedAt),
+    SchemaVersion: RECORD_LISTS[list].version,
+    ...mapping.fields(record),
+  };
+}
+
+/** The longest text that a one-line column takes. Source: Graph `textColumn`, `maxLength`. */
+const LONGEST_LINE = 255;
+
+const common = z.object({ Key: z.string().min(1), SchemaVersion: z.number().nullish() });
+
+/**
+ * A reader of one list's rows for one school: fields as Graph tells them in, the record they keep out.
+ * It never throws for what a row holds. Rows are read in the school's own zone, so that days stay days.
+ */
+export function rowReader<L extends ListName>(list: L, school: Pick<School, "id" | "timeZone">): (fields: unknown) => ReadRow<L> {
+  const mapping: RowMapping<RecordOf[L]> = MAPPINGS[list];
+  const shape = mapping.shape(school);
+  return (fields) => {
+    const head = common.safeParse(fields);
+    if (!head.success) return { kind: "needs-mending", key: undefined, problems: problemsOf(head.error) };
+    const { Key: key, SchemaVersion: version } = head.data;
+    if (version !== undefined && version !== null && version > RECORD_LISTS[list].version) {
+      return { kind: "needs-mending", key, problems: ["SchemaVersion: was written by a newer version"] };
+    }
+    const read = shape.safeParse(fields);
+    if (!read.success) return { kind: "needs-mending", key, problems: problemsOf(read.error) };
+    if (keyOf(list, read.data) !== key) return { kind: "needs-mending", key, problems: ["Key: does not fit the row's other ids"] };
+    return { kind: "kept", key, record: read.data };
+  };
+}
+
+function problemsOf(error: z.ZodError): readonly string[] {
+  return error.issues.map((issue) => `${issue.path.length === 0 ? "row" : issue.path.join(".")}: ${inWords(issue)}`);
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return "is empty or of the wrong kind";
+    case "invalid_value":
+      return "is not one of the allowed words";
+    case "too_small":
+      return "is empty or too small";
+    case "custom":
+      return issue.message;
+    default:
+      return "cannot be read";
+  }
+}
