@@ -77,7 +77,7 @@ function writeAppLink(target: unknown): string {
 async function openDialog(frame: HostedFrame, [wish]: readonly unknown[]): Promise<readonly unknown[]> {
   const request: DialogRequest = { ...dialogRequest.parse(wish), ...readSize(wish) };
   const outcome = await frame.surroundings.openDialog(request);
-  return "result" in outcome ? [undefined, outcome.result] : [outcome.refused];
+  return "result" in outcome ? [undefined, outcome.result] : [outcome.refused, undefined];
 }
 
 function completeDialog(frame: HostedFrame, [result]: readonly unknown[]): readonly unknown[] {
