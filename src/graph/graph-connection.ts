@@ -1,0 +1,68 @@
+import { AuthenticationHandler, Client, type GraphRequest, RetryHandler, RetryHandlerOptions, TelemetryHandler } from "@microsoft/microsoft-graph-client";
+import { createOriginTransport, keptLink } from "./origin-transport";
+
+/**
+ * The few verbs the product needs from Microsoft Graph. A path is relative to `/v1.0`, or a link that an answer gave.
+ * What fails is read by `failureKind`.
+ */
+export interface GraphConnection {
+  get(path: string): Promise<unknown>;
+  post(path: string, body: object): Promise<unknown>;
+  /** Without `ifMatch` it is written whatever the revision. */
+  patch(path: string, body: object, ifMatch?: string): Promise<unknown>;
+  delete(path: string): Promise<void>;
+  /** A link from an answer, in the form in which it may be kept and handed to `get` later. */
+  keptLink(link: string): string;
+}
+
+/** What a connection needs from outside. */
+export interface ConnectionParts {
+  /** Origin of Microsoft Graph, or of what stands in for it. */
+  readonly origin: string;
+  /** An app-only token for Graph, from a cache while it lasts. */
+  readonly getToken: () => Promise<string>;
+}
+
+const FIRST_RETRY_SECONDS = 1;
+const MOST_RETRIES = 3;
+/** A longer wait is the caller's to plan: the call fails and says how long. */
+const LONGEST_WAIT_SECONDS = 20;
+
+/**
+ * Whether the same call may simply be sent again. Throttled calls were not carried out; a reading may be repeated;
+ * a write that was answered by a gateway may have been carried out and is looked up instead.
+ */
+export function mayRetry(method: string | undefined, response: Pick<Response, "status" | "headers">): boolean {
+  if (Number(response.headers.get("Retry-After")) > LONGEST_WAIT_SECONDS) return false;
+  return response.status === 429 || method === undefined || method === "GET";
+}
+
+/** Speaks to Microsoft Graph with the official client, its retrying narrowed to what cannot do harm. */
+export function createGraphConnection({ origin, getToken }: ConnectionParts): GraphConnection {
+  const client = createClient(origin, getToken);
+  const request = (path: string): GraphRequest => client.api(path.startsWith("/") ? path : keptLink(path, origin));
+  return {
+    get: async (path) => (await request(path).get()) as unknown,
+    post: async (path, body) => (await request(path).post(body)) as unknown,
+    patch: async (path, body, ifMatch) => (await withIfMatch(request(path), ifMatch).patch(body)) as unknown,
+    delete: async (path) => {
+      await request(path).delete();
+    },
+    keptLink: (link) => keptLink(link, origin),
+  };
+}
+
+function createClient(origin: string, getToken: () => Promise<string>): Client {
+  const authentication = new AuthenticationHandler({ getAccessToken: getToken });
+  const shouldRetry = (...[, , , options, response]: Parameters<RetryHandlerOptions["shouldRetry"]>) => mayRetry(options?.method, response);
+  const retry = new RetryHandler(new RetryHandlerOptions(FIRST_RETRY_SECONDS, MOST_RETRIES, shouldRetry));
+  const telemetry = new TelemetryHandler();
+  authentication.setNext(retry);
+  retry.setNext(telemetry);
+  telemetry.setNext(createOriginTransport(origin));
+  return Client.initWithMiddleware({ middleware: authentication });
+}
+
+function withIfMatch(request: GraphRequest, ifMatch: string | undefined): GraphRequest {
+  return ifMatch === undefined ? request : request.header("If-Match", ifMatch);
+}
