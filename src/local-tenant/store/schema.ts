@@ -64,7 +64,7 @@ create table if not exists items (
   primary key (list_id, id)
 );
 create index if not exists items_by_change on items (list_id, change);
-create index if not exists items_by_key on items (list_id, (fields->>'Key'));
+create index if not exists items_by_key on items (list_id, lower(fields->>'Key'));
 create table if not exists item_versions (
   list_id text not null, item_id int not null, version int not null, fields jsonb not null, modified_at text not null, modified_by jsonb not null,
   primary key (list_id, item_id, version)

@@ -1,0 +1,117 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import { createAdmin } from "./admin/create-admin";
+import { createFaultControl } from "./admin/fault-control";
+import { createGraph } from "./graph/create-graph";
+import { createAuthorizationCodes } from "./identity/authorization-codes";
+import type { Clock } from "./identity/clock";
+import { createIdentity } from "./identity/create-identity";
+import { createTokenMint } from "./identity/mint-tokens";
+import { registerOwnApplications } from "./identity/own-applications";
+import { createReadCaller } from "./identity/read-caller";
+import { loadSigningKey } from "./identity/signing-key";
+import { issuerOf, TENANT_ID } from "./identity/tenant-address";
+import { createPageFiles } from "./page-files";
+import { createAddinProxy } from "./proxy";
+import type { Store } from "./store/store";
+
+/** What a local tenant is made of. */
+export interface TenantParts {
+  readonly store: Store;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly pagesFolder?: string;
+  /** Origin of the add-in whose static files appear under `/addin`; without it there is no such address. */
+  readonly addinOrigin?: string;
+  /** Receives one line for each bug that a request met. */
+  readonly log: (line: string) => void;
+  /** Life of access tokens; an hour unless a test wants to see them expire. */
+  readonly accessTokenSeconds?: number;
+  /** Real time unless a test stops it. */
+  readonly clock?: Clock;
+}
+
+/** A tenant that listens. */
+export interface RunningTenant {
+  readonly origin: string;
+  /** Stops listening and ends open connections; the store stays open. */
+  close(): Promise<void>;
+}
+
+/** The port is in use by another program. */
+export class PortTakenError extends Error {
+  override readonly name = "PortTakenError";
+  constructor(readonly port: number) {
+    super(`Port ${port} is in use by another program. Stop that program, or set another port.`);
+  }
+}
+
+const HOST = "127.0.0.1";
+const ACCESS_TOKEN_SECONDS = 3600;
+const LOOPBACK_NAME = /^(localhost|127\.0\.0\.1|[a-z0-9-]+\.localhost)$/;
+
+/**
+ * Starts the local tenant on this computer's loopback address.
+ *
+ * @throws {PortTakenError} when another program listens there.
+ */
+export async function startTenant(parts: TenantParts): Promise<RunningTenant> {
+  const server = createServer();
+  // Addresses, issuer and redirect addresses carry the port, so the app is made after the port is known; a client
+  // that was waiting for the port is answered as soon as it is ready.
+  const answering = listen(server, parts.port).then(async (port) => {
+    const origin = `http://localhost:${port}`;
+    const app = await createApp(parts, origin);
+    return { origin, answer: getRequestListener(app.fetch, { overrideGlobalObjects: false }) };
+  });
+  server.on("request", (incoming, outgoing) => void answering.then(({ answer }) => answer(incoming, outgoing)));
+  const { origin } = await answering;
+  return { origin, close: () => closeServer(server) };
+}
+
+async function createApp(parts: TenantParts, origin: string): Promise<Hono> {
+  const { store, log } = parts;
+  const clock = parts.clock ?? Date.now;
+  const issuer = issuerOf(origin);
+  const key = await loadSigningKey(store);
+  await registerOwnApplications(store, origin);
+  const faults = createFaultControl();
+  const mint = createTokenMint({ key, issuer, accessTokenSeconds: parts.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS, clock });
+
+  const app = new Hono();
+  app.onError((error, context) => {
+    log(`bug in ${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);
+    return context.json({ error: "The local tenant met a bug; its log says more." }, 500);
+  });
+  app.use("*", async (context, next) => {
+    // A page of another site may point its own name at this computer: such a name is refused.
+    if (!LOOPBACK_NAME.test(new URL(context.req.url).hostname)) return context.text("This tenant answers to the name localhost only.", 421);
+    await next();
+    context.header("X-Content-Type-Options", "nosniff");
+    return undefined;
+  });
+  app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, tenantId: TENANT_ID }));
+  app.route("/admin/api", createAdmin({ store, faults, clock }));
+  app.route("/", createIdentity({ store, origin, issuer, key, codes: createAuthorizationCodes(clock), mint, clock }));
+  if (parts.addinOrigin !== undefined) app.route("/", createAddinProxy(parts.addinOrigin));
+  app.route("/", createPageFiles(parts));
+  return app;
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: Error & { readonly code?: string }) => reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error));
+    server.listen(port, HOST, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
