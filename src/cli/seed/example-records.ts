@@ -1,0 +1,116 @@
+import type { ChildId, PersonId, PlanId, ProvisionId } from "../../domain/ids";
+import type { LocalDate } from "../../domain/local-date";
+import type { RecordOf } from "../../domain/records";
+
+/** Whether one planned session of help was given (a Sessions row). */
+export interface SessionRecord {
+  readonly id: string;
+  readonly childId: ChildId;
+  readonly provisionId: ProvisionId;
+  readonly heldOn: LocalDate;
+  readonly given: boolean;
+  readonly minutes: number;
+  readonly givenBy: PersonId;
+  readonly missedReason?: "child-absent" | "adult-absent" | "covered-elsewhere" | "trip-or-event" | "other";
+  readonly remarks: string;
+}
+
+/** A review of one plan version (a Reviews row); what was said is there once it is closed. */
+export interface ReviewRecord {
+  readonly id: string;
+  readonly childId: ChildId;
+  readonly planId: PlanId;
+  readonly planVersion: number;
+  readonly plannedFor: LocalDate;
+  readonly state: "planned" | "open" | "closed";
+  readonly said?: ReviewWords;
+}
+
+/** The seven considerations and what was decided. */
+export interface ReviewWords {
+  readonly heldOn: LocalDate;
+  readonly childProgress: string;
+  readonly parentsViews: string;
+  readonly childViews: string;
+  readonly planEffectiveness: string;
+  readonly affectingProgress: string;
+  readonly newAdvice: string;
+  readonly futureAction: string;
+  readonly parentsTookPart: boolean;
+  readonly parentsAbsentReason: string;
+  readonly childTookPart: boolean;
+  readonly childViewSought: string;
+  readonly helpDecision: "increase" | "same" | "decrease" | "end" | "change-stage";
+  readonly decisionReason: string;
+  readonly planRating: number;
+  readonly closedBy: PersonId;
+}
+
+/** Advice from outside the school, asked for or received (an Advice row). */
+export interface AdviceRecord {
+  readonly id: string;
+  readonly childId: ChildId;
+  readonly planId: PlanId;
+  readonly fromWhom: string;
+  readonly profession: string;
+  readonly askedOn: LocalDate;
+  readonly receivedOn?: LocalDate;
+  readonly summary: string;
+  readonly recommendations: string;
+}
+
+/** That somebody was told of a plan version and has, or has not yet, confirmed it (an Acknowledgements row). */
+export interface AcknowledgementRecord {
+  readonly id: string;
+  readonly childId: ChildId;
+  readonly planId: PlanId;
+  readonly planVersion: number;
+  readonly personId: PersonId;
+  /** Instants in ISO 8601, UTC. */
+  readonly toldAt: string;
+  readonly readAt?: string;
+}
+
+/** A plan handed to another school (a Handovers row). */
+export interface HandoverRecord {
+  readonly id: string;
+  readonly childId: ChildId;
+  readonly planId: PlanId;
+  readonly planVersion: number;
+  readonly fromSchool: string;
+  readonly toSchool: string;
+  readonly toPersonId: PersonId;
+  readonly movesOn: LocalDate;
+  readonly sentAt: string;
+  readonly receivedAt: string;
+}
+
+/** Records of the lists that the service does not follow yet, under the names of their lists. */
+export interface HistoryOf {
+  readonly Sessions: SessionRecord;
+  readonly Reviews: ReviewRecord;
+  readonly Advice: AdviceRecord;
+  readonly Acknowledgements: AcknowledgementRecord;
+  readonly Handovers: HandoverRecord;
+}
+
+/** Everything that an example school's lists hold. */
+export type ExampleRecords = { readonly [L in keyof RecordOf]: readonly RecordOf[L][] } & { readonly [L in keyof HistoryOf]: readonly HistoryOf[L][] };
+
+/** Puts the records of several children together. */
+export function joinRecords(parts: readonly Partial<ExampleRecords>[]): ExampleRecords {
+  return {
+    Children: parts.flatMap((part) => part.Children ?? []),
+    Plans: parts.flatMap((part) => part.Plans ?? []),
+    Targets: parts.flatMap((part) => part.Targets ?? []),
+    Provision: parts.flatMap((part) => part.Provision ?? []),
+    Progress: parts.flatMap((part) => part.Progress ?? []),
+    Team: parts.flatMap((part) => part.Team ?? []),
+    Settings: parts.flatMap((part) => part.Settings ?? []),
+    Sessions: parts.flatMap((part) => part.Sessions ?? []),
+    Reviews: parts.flatMap((part) => part.Reviews ?? []),
+    Advice: parts.flatMap((part) => part.Advice ?? []),
+    Acknowledgements: parts.flatMap((part) => part.Acknowledgements ?? []),
+    Handovers: parts.flatMap((part) => part.Handovers ?? []),
+  };
+}

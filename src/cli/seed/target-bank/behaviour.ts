@@ -1,0 +1,68 @@
+import type { TargetTemplate } from "./target-template";
+
+/** Targets in calm, attention and feelings. */
+export const BEHAVIOUR_TARGETS: readonly TargetTemplate[] = [
+  {
+    name: "starting-work", area: "behaviour", suits: ["SEMH", "NSA", "OTH", "SPLD"], phases: ["primary", "secondary"], setBy: "with-child",
+    statement: "begin a written task within three minutes in {goal} of 10 lessons",
+    childWording: "I start my work in three minutes, {goal} times out of 10.",
+    baseline: "Begins within three minutes in {start} of 10.",
+    success: "{goal} of 10 on the lesson tick sheet, in at least two subjects.",
+    exit: "Begins with the class for three weeks after the task card is taken away.",
+    steps: [[3, 5], [5, 7], [7, 9]],
+    provision: [{ what: "Three-step task card", how: "Adult reads it once, asks \"what is first?\" and comes back in three minutes", by: "class-teacher", times: 2, period: "day", minutes: 5, setting: "Classroom", groupSize: 1 }],
+  },
+  {
+    name: "calm-plan", area: "behaviour", suits: ["SEMH", "ASD", "SLD", "OTH"], phases: ["early", "primary", "secondary"], setBy: "by-child",
+    statement: "use a step of the calm plan when upset in {goal} of 10 times, with one reminder at most",
+    childWording: "When I feel wobbly I use my calm plan, {goal} times out of 10.",
+    baseline: "Uses it in {start} of 10; upsets last about twenty minutes.",
+    success: "{goal} of 10 in the feelings diary, each settled within ten minutes.",
+    exit: "Six weeks with no upset that stops a lesson, plan kept in the tray.",
+    steps: [[1, 3], [3, 6], [6, 8]],
+    provision: [
+      { what: "Calm plan practised when calm", how: "Rehearse one step a day as a game; adult names the feeling, then waits", by: "assistant", times: 1, period: "day", minutes: 10, setting: "Calm corner", groupSize: 1 },
+      { what: "Emotional literacy session", how: "Feelings scale, what helped this week, one thing to try", by: "assistant", times: 1, period: "week", minutes: 30, setting: "Nurture room", groupSize: 1 },
+    ],
+  },
+  {
+    name: "attention", area: "behaviour", suits: ["SEMH", "DS", "MLD", "ASD", "NSA"], phases: ["early", "primary"], setBy: "for-child",
+    statement: "stay with an adult-led activity for {goal} minutes with no more than two prompts",
+    childWording: "I can stay with a job for {goal} minutes.",
+    baseline: "Stays for about {start} minutes before leaving the carpet or table.",
+    success: "{goal} minutes by the sand timer on four days out of five.",
+    exit: "Stays for the whole carpet session for three weeks without the timer.",
+    steps: [[3, 5], [5, 8], [8, 12]],
+    provision: [{ what: "Timer and now-and-next board", how: "Show what comes next, turn the timer, praise each half", by: "assistant", times: 3, period: "day", minutes: 10, setting: "Classroom", groupSize: 1 }],
+  },
+  {
+    name: "safe-hands", area: "behaviour", suits: ["SEMH", "SLD", "ASD"], phases: ["early", "primary"], setBy: "with-child",
+    statement: "keep hands and feet safe through {goal} of 10 outdoor playtimes",
+    childWording: "I have safe hands at {goal} playtimes out of 10.",
+    baseline: "{start} of 10 playtimes safe; hardest at the end.",
+    success: "{goal} of 10 on the playground card signed by midday staff.",
+    exit: "A half-term of safe playtimes with no adult shadowing.",
+    steps: [[4, 6], [6, 8], [8, 9]],
+    provision: [{ what: "Playtime plan with a chosen game and a buddy", how: "Choose before going out, check in at half time, review with a smile face", by: "assistant", times: 1, period: "day", minutes: 15, setting: "Playground", groupSize: 3 }],
+  },
+  {
+    name: "change-of-plan", area: "behaviour", suits: ["ASD", "SEMH"], phases: ["primary", "secondary"], setBy: "with-child",
+    statement: "move on calmly after {goal} of 10 changes to the timetable told five minutes ahead",
+    childWording: "I can cope with {goal} changes when I am told first.",
+    baseline: "Moves on calmly after {start} of 10; otherwise hides or argues.",
+    success: "{goal} of 10 changes on the change card, each within five minutes.",
+    exit: "Copes with a change told to the whole class only, three times in a month.",
+    steps: [[2, 4], [4, 6], [6, 8]],
+    provision: [{ what: "Visual timetable with a change card", how: "Move the picture together, say what stays the same, give one job", by: "class-teacher", times: 1, period: "day", minutes: 5, setting: "Classroom", groupSize: 1 }],
+  },
+  {
+    name: "homework-routine", area: "behaviour", suits: ["SPLD", "SEMH", "NSA", "HI"], phases: ["secondary"], setBy: "by-child",
+    statement: "hand in {goal} of 10 pieces of homework on the day",
+    childWording: "I hand in {goal} out of 10 homeworks on time.",
+    baseline: "Hands in {start} of 10; loses sheets or does not copy the task.",
+    success: "{goal} of 10 in the homework record over three weeks.",
+    exit: "Keeps up for half a term with the planner checked by nobody.",
+    steps: [[3, 5], [5, 7], [7, 9]],
+    provision: [{ what: "Homework club with a planner check", how: "Read the task together, agree the first step, photograph the finished piece", by: "assistant", times: 2, period: "week", minutes: 40, setting: "Learning base", groupSize: 6 }],
+  },
+];
