@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLAN_STANDINGS } from "../domain/plan-standing";
 import { RATINGS } from "../domain/progress";
 import { childShape, planContent, planShape, progressShape } from "./plan-shapes";
 
@@ -21,9 +22,6 @@ export const meAnswer = z.object({
   ),
 });
 export type MeAnswer = z.infer<typeof meAnswer>;
-
-/** How a child's plan stands today, worst first in the caseload. `nobody-told`: there is a plan and no team (red alert). */
-export const PLAN_STANDINGS = ["nobody-told", "overdue", "no-plan", "due-soon", "in-review", "current"] as const;
 
 /** `GET /api/schools/:schoolId/caseload`: every child on the register, for those who may see it. */
 export const caseloadAnswer = z.object({

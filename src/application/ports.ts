@@ -68,13 +68,21 @@ export interface Lists {
   changes<L extends ListName>(school: School, list: L, cursor: string | undefined): Promise<ListChanges<L>>;
 }
 
+/** Changes together with the cursor that was asked from, so that two readings that overtake each other do no harm. */
+export interface ListReading<L extends ListName = ListName> extends ListChanges<L> {
+  readonly since: string | undefined;
+}
+
 /** A disposable copy of the lists, made for reading. */
 export interface Replica {
   cursor(schoolId: SchoolId, list: ListName): Promise<string | undefined>;
-  /** Applies changes and moves the cursor in one transaction; a reading from the start replaces the list's rows. */
-  apply<L extends ListName>(schoolId: SchoolId, list: L, changes: ListChanges<L>): Promise<void>;
+  /**
+   * Applies changes and moves the cursor in one transaction; a reading from the start replaces the list's rows.
+   * A reading that began from another cursor than the one kept now is left out: the next one tells the same.
+   */
+  apply<L extends ListName>(schoolId: SchoolId, list: L, reading: ListReading<L>): Promise<void>;
   /** Puts in a row that this copy of the service has just written, so that its author reads it at once. */
-  note<L extends ListName>(schoolId: SchoolId, list: L, key: string, kept: Kept<RecordOf[L]>): Promise<void>;
+  note<L extends ListName>(schoolId: SchoolId, list: L, kept: Kept<RecordOf[L]>): Promise<void>;
   find<L extends ListName>(schoolId: SchoolId, list: L, key: string): Promise<Kept<RecordOf[L]> | undefined>;
   all<L extends ListName>(schoolId: SchoolId, list: L): Promise<readonly Kept<RecordOf[L]>[]>;
   /** Rows of a child's records; empty for lists that do not name a child. */
@@ -90,6 +98,7 @@ export interface RosterCopy {
   cursor(schoolId: SchoolId): Promise<string | undefined>;
 }
 
+/** One reading of a school's roster. */
 export interface RosterReading {
   readonly whole: boolean;
   readonly classes: readonly RosterClass[];
@@ -124,6 +133,8 @@ export interface Draft {
 /** Drafts, per person and child. They survive reload, sign-out and another device, and never leave the service. */
 export interface Drafts {
   find(schoolId: SchoolId, personId: PersonId, childId: ChildId): Promise<Draft | undefined>;
+  /** The children about whom the person keeps a draft. */
+  childrenOf(schoolId: SchoolId, personId: PersonId): Promise<readonly ChildId[]>;
   /**
    * Keeps `content` over revision `over` (0 for a first save).
    *
@@ -143,6 +154,13 @@ export interface ChildFolders {
   shareWith(school: School, childId: ChildId, people: readonly PersonId[]): Promise<{ readonly granted: number; readonly removed: number }>;
 }
 
+/** Where a child's `plan/` folder is. */
 export interface ChildFolder {
   readonly webUrl: string;
+}
+
+/** With whom each child's `plan/` folder was last shared, so that only folders whose team changed are touched. */
+export interface FolderShares {
+  all(schoolId: SchoolId): Promise<ReadonlyMap<ChildId, readonly PersonId[]>>;
+  keep(schoolId: SchoolId, childId: ChildId, people: readonly PersonId[]): Promise<void>;
 }

@@ -14,6 +14,7 @@ export type Standing = (typeof STANDINGS)[number];
 export const RECORD_KINDS = ["register", "child", "plan", "draft", "progress", "team", "folder", "classes"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
+/** What may be done to a record. */
 export const ACTIONS = ["read", "write", "withdraw"] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -76,7 +77,11 @@ export function schoolStandings(personId: PersonId, facts: SchoolFacts, today: L
 }
 
 /** What `personId` is to this child: the school standings and, when they work with the child, how. */
-export function childStandings(personId: PersonId, child: Child, facts: SchoolFacts, today: LocalDate): readonly Standing[] {
+export function childStandings(
+  personId: PersonId,
+  child: Child,
+  { facts, today }: { readonly facts: SchoolFacts; readonly today: LocalDate },
+): readonly Standing[] {
   if (child.schoolId !== facts.schoolId) return ["stranger"];
   const standings = schoolStandings(personId, facts, today);
   if (standings.includes("pupil")) return standings;

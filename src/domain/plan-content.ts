@@ -18,6 +18,7 @@ export interface PlanContent {
   readonly targets: readonly TargetContent[];
 }
 
+/** One target of a plan as it is being written. */
 export interface TargetContent {
   readonly id: TargetId;
   readonly area: TargetArea;
@@ -32,6 +33,7 @@ export interface TargetContent {
   readonly provision: readonly ProvisionContent[];
 }
 
+/** One line of help as it is being written. */
 export interface ProvisionContent {
   readonly id: ProvisionId;
   readonly what: string;

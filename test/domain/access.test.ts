@@ -61,11 +61,11 @@ describe("childStandings", () => {
     ["morgan", ["senco"]],
     ["cara", ["pupil"]],
   ])("makes %s %j of this child", (who, expected) => {
-    expect(childStandings(person(who), child, facts, today)).toEqual(expected);
+    expect(childStandings(person(who), child, { facts, today })).toEqual(expected);
   });
 
   it("makes the SENCO a stranger to a child of another school", () => {
-    expect(childStandings(person("morgan"), { ...child, schoolId: "school-2" as SchoolId }, facts, today)).toEqual(["stranger"]);
+    expect(childStandings(person("morgan"), { ...child, schoolId: "school-2" as SchoolId }, { facts, today })).toEqual(["stranger"]);
   });
 });
 

@@ -1,0 +1,92 @@
+import type { ChildId, PersonId } from "../domain/ids";
+import { type PlanVersion, planVersionKey } from "../domain/plan";
+import type { PlanContent } from "../domain/plan-content";
+import { findPlanGaps } from "../domain/plan-gaps";
+import { type AllowedChild, askForChild } from "./ask-for-child";
+import { type ChildRecords, readChildRecords, recordsOf } from "./child-records";
+import { commitVersion } from "./commit-version";
+import { AppError, InvalidError } from "./errors";
+import { followList } from "./follow-lists";
+import { findAgreedAlready } from "./plan-repeat";
+import type { KnowsPeople, Services } from "./services";
+import { peopleWithFolder, shareFolder } from "./share-folders";
+import { type Writing, replaceRow } from "./write-row";
+
+/** A draft that its author wants to come into force. */
+export interface AgreePlanRequest {
+  readonly personId: PersonId;
+  readonly childId: ChildId;
+  readonly content: PlanContent;
+}
+
+type AgreesPlans = KnowsPeople & Pick<Services, "lists" | "drafts" | "folders" | "shares" | "turns">;
+
+/**
+ * Makes a draft the child's plan in force: a new version whose targets and help are written first and whose Plans row, last,
+ * commits it. Then versions it replaces are closed, the draft is put away and the folder is shared with the child's team.
+ * Agreeing the same again changes nothing, and finishes what an earlier attempt left undone.
+ *
+ * @returns the version that is now agreed.
+ * @throws {InvalidError} naming, as paths, what the plan still lacks.
+ * @throws {NotFoundError} the person may not know the child.
+ * @throws {NotAllowedError} not staff, or somebody who may not write the child's plan.
+ * @throws {StaleError} somebody else agreed this version with other words.
+ * @throws {UnavailableError} agreeing the same again is safe.
+ */
+export async function agreePlan(request: AgreePlanRequest, services: AgreesPlans): Promise<PlanVersion> {
+  const { personId, childId, content } = request;
+  const allowed = await askForChild({ personId, childId, action: "write", kind: "plan" }, services);
+  refuseGaps(content);
+  return services.turns.inTurn(childId, () => agree(request, allowed, services));
+}
+
+async function agree({ personId, childId, content }: AgreePlanRequest, allowed: AllowedChild, services: AgreesPlans): Promise<PlanVersion> {
+  const { school, child, facts, today } = allowed;
+  for (const list of ["Plans", "Targets", "Provision"] as const) await followList(school, list, services);
+  await refuseAnotherChildsPlan(content, allowed, services);
+  const records = recordsOf(childId, await readChildRecords(school.id, [childId], services));
+  const agreement = { on: today, by: personId, with: content.agreedWith };
+  const plan = findAgreedAlready(content, childId, records) ?? (await commitVersion({ school, personId, content, childId, agreement, records }, services));
+  await closeOthers(plan, { ...records, school, personId }, services);
+  await services.drafts.discard(school.id, personId, childId);
+  await shareIfPossible({ ...allowed, childId, people: peopleWithFolder(child, facts, today) }, services);
+  return plan;
+}
+
+function refuseGaps(content: PlanContent): void {
+  const ids = content.targets.flatMap((target) => [target.id, ...target.provision.map((line) => line.id)]);
+  const problems = findPlanGaps(content).map((gap) => `${gap.path}: ${gap.problem}`);
+  if (new Set<string>(ids).size < ids.length) problems.push("targets: repeated-id");
+  if (problems.length > 0) throw new InvalidError({ kind: "plan", id: content.planId }, problems);
+}
+
+async function refuseAnotherChildsPlan(content: PlanContent, { school, child }: AllowedChild, services: Pick<Services, "replica">): Promise<void> {
+  const first = await services.replica.find(school.id, "Plans", planVersionKey(content.planId, 1));
+  if (first !== undefined && first.record.childId !== child.id) {
+    throw new InvalidError({ kind: "plan", id: content.planId }, ["planId: belongs-elsewhere"]);
+  }
+}
+
+async function closeOthers(
+  plan: PlanVersion,
+  { keptPlans, ...writing }: ChildRecords & Writing,
+  services: Pick<Services, "lists" | "replica">,
+): Promise<void> {
+  const key = planVersionKey(plan.planId, plan.version);
+  for (const { record, revision } of keptPlans) {
+    if (record.state === "closed" || planVersionKey(record.planId, record.version) === key) continue;
+    await replaceRow(writing, { list: "Plans", record: { ...record, state: "closed" }, revision }, services);
+  }
+}
+
+/** The plan is agreed whether or not its folder can be shared just now: `shareFolders` finishes that. */
+async function shareIfPossible(
+  { school, childId, people }: AllowedChild & { readonly childId: ChildId; readonly people: readonly PersonId[] },
+  services: Pick<Services, "folders" | "shares">,
+): Promise<void> {
+  try {
+    await shareFolder(school, { childId, people }, services);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { type Action, type RecordKind, type Standing, childStandings, mayAct } from "../domain/access";
+import type { Child } from "../domain/child";
+import type { ChildId, PersonId } from "../domain/ids";
+import { NotAllowedError, NotFoundError } from "./errors";
+import type { KnowsPeople } from "./services";
+import { type StaffSchool, whoIsAsking } from "./who-is-asking";
+
+/** What somebody wants to do with a child's records. */
+export interface ChildQuestion {
+  readonly personId: PersonId;
+  readonly childId: ChildId;
+  readonly action: Action;
+  readonly kind: RecordKind;
+}
+
+/** A child whom the person may act upon as asked. */
+export interface AllowedChild extends StaffSchool {
+  readonly child: Child;
+  /** What the person is to this child. */
+  readonly standings: readonly Standing[];
+}
+
+/**
+ * Finds a child for somebody who may do what they ask.
+ *
+ * @throws {NotFoundError} no such child, or the person may not know that there is one.
+ * @throws {NotAllowedError} not staff, or the person may read about the child but not do this.
+ */
+export async function askForChild(question: ChildQuestion, services: KnowsPeople): Promise<AllowedChild> {
+  const asking = await whoIsAsking(question.personId, services);
+  for (const place of asking.schools) {
+    const kept = await services.replica.find(place.school.id, "Children", question.childId);
+    if (kept === undefined) continue;
+    return allowed(question, place, kept.record);
+  }
+  throw new NotFoundError({ kind: "child", id: question.childId });
+}
+
+function allowed({ personId, childId, action, kind }: ChildQuestion, place: StaffSchool, child: Child): AllowedChild {
+  const standings = childStandings(personId, child, place);
+  if (!mayAct(standings, "read", "child")) throw new NotFoundError({ kind: "child", id: childId });
+  if (!mayAct(standings, action, kind)) throw new NotAllowedError(`${action} ${kind} of`, { kind: "child", id: childId });
+  return { ...place, child, standings };
+}
