@@ -96,8 +96,8 @@ export async function removeClass(transaction: Store, classId: string): Promise<
 
 /** Lets somebody join a class; who was in it in the other role changes role. @throws {AdminFailure} when either is unknown. */
 export async function joinClass(transaction: Store, classId: string, { personId, role }: { readonly personId: string; readonly role: ClassRole }): Promise<void> {
-  await refuseUnknown(transaction, "classes", [classId], 404);
-  await refuseUnknown(transaction, "people", [personId], 404);
+  await refuseUnknownClass(transaction, classId);
+  if (!(await areKnown(transaction, "people", [personId]))) throw new AdminFailure(404, "Nobody has this id.");
   await transaction.query(
     `insert into class_people (class_id, person_id, teaches) values ($1, $2, $3)
      on conflict (class_id, person_id) do update set teaches = excluded.teaches`,
@@ -108,7 +108,7 @@ export async function joinClass(transaction: Store, classId: string, { personId,
 
 /** Lets somebody leave a class; nothing happens when they are not in it in this role. @throws {AdminFailure} when the class is unknown. */
 export async function leaveClass(transaction: Store, classId: string, { personId, role }: { readonly personId: string; readonly role: ClassRole }): Promise<void> {
-  await refuseUnknown(transaction, "classes", [classId], 404);
+  await refuseUnknownClass(transaction, classId);
   const left = await transaction.query("delete from class_people where class_id = $1 and person_id = $2 and teaches = $3 returning person_id", [classId, personId, role === "teachers"]);
   if (left.length > 0) await markChanged(transaction, classId, personId);
 }
@@ -125,8 +125,16 @@ async function markPeopleOf(transaction: Store, classIds: readonly string[]): Pr
   );
 }
 
-async function refuseUnknown(transaction: Store, table: "schools" | "people" | "classes", ids: readonly string[], status: 400 | 404 = 400): Promise<void> {
+async function refuseUnknown(transaction: Store, table: "schools" | "people", ids: readonly string[]): Promise<void> {
+  if (!(await areKnown(transaction, table, ids))) throw new AdminFailure(400, `${table}: an id is unknown.`);
+}
+
+async function refuseUnknownClass(transaction: Store, classId: string): Promise<void> {
+  if (!(await areKnown(transaction, "classes", [classId]))) throw new AdminFailure(404, "No class has this id.");
+}
+
+async function areKnown(transaction: Store, table: "schools" | "people" | "classes", ids: readonly string[]): Promise<boolean> {
   const wanted = [...new Set(ids)];
   const known = await transaction.query(`select id from ${table} where not removed and id = any($1)`, [wanted]);
-  if (known.length < wanted.length) throw new AdminFailure(status, `${table}: an id is unknown.`);
+  return known.length === wanted.length;
 }

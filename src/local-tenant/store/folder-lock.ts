@@ -89,21 +89,26 @@ function isAlive({ pid, began }: Holder): boolean {
   } catch (error) {
     return isCode(error, "EPERM");
   }
-  const now = readBeginning(pid);
-  return began === "" || now === "" || began === now;
+  const { state, began: beganNow } = readProcess(pid);
+  // Killed, but its parent has not asked how it ended yet.
+  if (state === "Z" || state === "X") return false;
+  return began === "" || beganNow === "" || began === beganNow;
 }
 
 function describe(pid: number): string {
-  return `${pid} ${readBeginning(pid)}\n`;
+  return `${pid} ${readProcess(pid).began}\n`;
 }
 
-function readBeginning(pid: number): string {
-  const FIELD_AFTER_NAME = 19;
+// Fields of /proc/<pid>/stat after the program's name, which may itself hold spaces; both empty on other systems.
+function readProcess(pid: number): { readonly state: string; readonly began: string } {
+  const STATE = 0;
+  const BEGAN = 19;
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[FIELD_AFTER_NAME] ?? "";
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state: fields[STATE] ?? "", began: fields[BEGAN] ?? "" };
   } catch {
-    return "";
+    return { state: "", began: "" };
   }
 }
 

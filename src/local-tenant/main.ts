@@ -1,0 +1,47 @@
+import path from "node:path";
+import process from "node:process";
+import { PortTakenError, type RunningTenant, startTenant } from "./server";
+import { readTenantSettings, SettingsError } from "./settings";
+import { FolderHeldError } from "./store/folder-lock";
+import { openStore } from "./store/open-store";
+import type { Store } from "./store/store";
+
+const EXIT_CODES = { settingsWrong: 2, folderHeld: 3, portTaken: 4 } as const;
+
+async function main(): Promise<void> {
+  const programFolder = path.dirname(path.resolve(process.argv[1] ?? "."));
+  const { folder, ...settings } = readTenantSettings(process.env, path.join(programFolder, "pages"));
+  const store = await openStore(folder);
+  const tenant = await startOrClose(store, settings);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(tenant, store));
+  console.log(`local tenant ready ${tenant.origin}`);
+}
+
+async function startOrClose(store: Store, settings: Omit<ReturnType<typeof readTenantSettings>, "folder">): Promise<RunningTenant> {
+  try {
+    return await startTenant({ store, ...settings, log: (line) => console.error(line) });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function stop(tenant: RunningTenant, store: Store): Promise<void> {
+  await tenant.close();
+  await store.close();
+  process.exit(0);
+}
+
+function exitCodeOf(error: unknown): number | undefined {
+  if (error instanceof SettingsError) return EXIT_CODES.settingsWrong;
+  if (error instanceof FolderHeldError) return EXIT_CODES.folderHeld;
+  if (error instanceof PortTakenError) return EXIT_CODES.portTaken;
+  return undefined;
+}
+
+main().catch((error: unknown) => {
+  const exitCode = exitCodeOf(error);
+  if (exitCode === undefined || !(error instanceof Error)) throw error;
+  console.error(error.message);
+  process.exit(exitCode);
+});

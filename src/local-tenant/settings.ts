@@ -1,0 +1,57 @@
+import { z } from "zod";
+
+const HIGHEST_PORT = 65_535;
+const LOOPBACK_HOSTS = new Set(["localhost", "127.0.0.1"]);
+
+const port = z
+  .string()
+  .transform(Number)
+  .refine((number) => Number.isInteger(number) && number >= 1 && number <= HIGHEST_PORT, `must be a port between 1 and ${HIGHEST_PORT}`)
+  .default(4310);
+
+const loopbackOrigin = z
+  .url({ protocol: /^http$/, error: "must be an http address of this computer, such as http://localhost:4311" })
+  .refine((address) => LOOPBACK_HOSTS.has(new URL(address).hostname), "must be an address of this computer")
+  .transform((address) => new URL(address).origin);
+
+const environment = z.object({
+  LOCAL_TENANT_PORT: port,
+  LOCAL_TENANT_FOLDER: z.string().min(1).default(".local/tenant"),
+  LOCAL_TENANT_ADDIN: loopbackOrigin.optional(),
+  LOCAL_TENANT_PAGES: z.string().min(1).optional(),
+});
+
+/** How the local tenant was asked to run. */
+export interface TenantSettings {
+  readonly port: number;
+  /** Where the tenant keeps everything. */
+  readonly folder: string;
+  readonly addinOrigin?: string;
+  readonly pagesFolder: string;
+}
+
+/** A setting of the local tenant is wrong: names every such setting, never its value. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+  constructor(readonly problems: readonly string[]) {
+    super(`The local tenant cannot start: ${problems.join("; ")}.`);
+  }
+}
+
+/**
+ * Reads the tenant's settings. An empty value counts as not set.
+ *
+ * @throws {SettingsError} listing all problems at once.
+ */
+export function readTenantSettings(env: Readonly<Record<string, string | undefined>>, usualPagesFolder: string): TenantSettings {
+  const set = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith("LOCAL_TENANT_") && value !== ""));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`));
+  const settings = parsed.data;
+  return {
+    port: settings.LOCAL_TENANT_PORT,
+    folder: settings.LOCAL_TENANT_FOLDER,
+    pagesFolder: settings.LOCAL_TENANT_PAGES ?? usualPagesFolder,
+    ...(settings.LOCAL_TENANT_ADDIN === undefined ? {} : { addinOrigin: settings.LOCAL_TENANT_ADDIN }),
+  };
+}
