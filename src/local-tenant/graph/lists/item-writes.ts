@@ -1,0 +1,69 @@
+import { nameAlreadyExists } from "../graph-failure";
+import { type IdentitySet, makerOf, writerOf } from "../identity-set";
+import type { GraphCall } from "../operation";
+import type { Column } from "./column-definition";
+import type { FieldValues } from "./field-values";
+import { type Item, type ItemRow, itemOf } from "./item";
+
+/** A list made through the API keeps this many versions of each row. */
+const VERSIONS_KEPT = 50;
+
+/** Adds a row to a list, with the next number that the list has not used before. */
+export async function insertItem(call: GraphCall, listId: string, values: { readonly fields: FieldValues; readonly contentType: string }): Promise<Item> {
+  const writer = await writerOf(call);
+  const rows = await call.store.query<ItemRow>(
+    `with numbered as (update lists set next_item_id = next_item_id + 1, modified_at = $4 where id = $1 returning next_item_id - 1 as id)
+     insert into items (list_id, id, guid, content_type, fields, created_at, modified_at, created_by, modified_by)
+     select $1, id, $2, $3, $5::jsonb, $4, $4, $6::jsonb, $7::jsonb from numbered returning *`,
+    [listId, crypto.randomUUID(), values.contentType, call.now, JSON.stringify(values.fields), JSON.stringify(makerOf(writer)), JSON.stringify(writer)],
+  );
+  const [item] = rows.map(itemOf);
+  if (item === undefined) throw new Error("The database kept no row");
+  await keepVersion(call, listId, item);
+  return item;
+}
+
+/** Puts new values into a row: a new revision, a new version, a new place in what has changed. */
+export async function updateItem(call: GraphCall, listId: string, { item, fields }: { readonly item: Item; readonly fields: FieldValues }): Promise<Item> {
+  const writer: IdentitySet = await writerOf(call);
+  const rows = await call.store.query<ItemRow>(
+    "update items set fields = $3::jsonb, version = version + 1, modified_at = $4, modified_by = $5::jsonb, change = nextval('change_number') where list_id = $1 and id = $2 returning *",
+    [listId, item.id, JSON.stringify(fields), call.now, JSON.stringify(writer)],
+  );
+  const [changed = item] = rows.map(itemOf);
+  await keepVersion(call, listId, changed);
+  return changed;
+}
+
+/** Takes a row away; delta still tells of it. */
+export async function removeItem(call: GraphCall, listId: string, itemId: number): Promise<void> {
+  await call.store.query("update items set removed = true, version = version + 1, change = nextval('change_number') where list_id = $1 and id = $2", [listId, itemId]);
+}
+
+async function keepVersion(call: GraphCall, listId: string, item: Item): Promise<void> {
+  await call.store.query("insert into item_versions (list_id, item_id, version, fields, modified_at, modified_by) values ($1, $2, $3, $4::jsonb, $5, $6::jsonb)", [
+    listId, item.id, item.version, JSON.stringify(item.fields), item.modifiedAt, JSON.stringify(item.modifiedBy),
+  ]);
+  if (item.version > VERSIONS_KEPT) {
+    await call.store.query("delete from item_versions where list_id = $1 and item_id = $2 and version <= $3", [listId, item.id, item.version - VERSIONS_KEPT]);
+  }
+}
+
+/**
+ * Refuses a second row with a value that a column keeps unique, whatever its case. Microsoft documents no status for
+ * this; 409 is the local tenant's reading, as for a second list of one title.
+ *
+ * @throws {GraphFailure} 409.
+ */
+export async function refuseDuplicates(call: GraphCall, listId: string, check: { readonly fields: FieldValues; readonly columns: ReadonlyMap<string, Column>; readonly itemId: number }): Promise<void> {
+  for (const { definition } of check.columns.values()) {
+    const value = check.fields[definition.name];
+    if (!definition.enforceUniqueValues || value === undefined) continue;
+    const column = definition.name === "Key" ? "fields->>'Key'" : "fields ->> $4::text";
+    const parameters = definition.name === "Key" ? [listId, String(value), check.itemId] : [listId, String(value), check.itemId, definition.name];
+    const found = await call.store.query(`select 1 from items where list_id = $1 and lower(${column}) = lower($2::text) and id <> $3 and not removed limit 1`, parameters);
+    if (found.length > 0) {
+      throw nameAlreadyExists(`The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [${definition.name}].`);
+    }
+  }
+}

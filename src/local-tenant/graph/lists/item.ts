@@ -1,0 +1,115 @@
+import { itemNotFound, preconditionFailed } from "../graph-failure";
+import { type IdentitySet, lookupIdOf } from "../identity-set";
+import type { GraphCall } from "../operation";
+import { graphSiteId } from "../sites/site";
+import type { FieldValues } from "./field-values";
+import { listContext, listUrl, type ReachedList } from "./list";
+
+/** One row of a list. */
+export interface Item {
+  readonly id: number;
+  readonly guid: string;
+  readonly version: number;
+  readonly contentType: string;
+  readonly fields: FieldValues;
+  readonly createdAt: string;
+  readonly modifiedAt: string;
+  readonly createdBy: IdentitySet;
+  readonly modifiedBy: IdentitySet;
+  readonly change: number;
+  readonly removed: boolean;
+}
+
+export interface ItemRow extends Record<string, unknown> {
+  readonly id: number;
+  readonly guid: string;
+  readonly version: number;
+  readonly content_type: string;
+  readonly fields: FieldValues;
+  readonly created_at: string;
+  readonly modified_at: string;
+  readonly created_by: IdentitySet;
+  readonly modified_by: IdentitySet;
+  readonly change: number | bigint;
+  readonly removed: boolean;
+}
+
+/** A row in the names of this folder. */
+export function itemOf(row: ItemRow): Item {
+  return {
+    id: row.id, guid: row.guid, version: row.version, contentType: row.content_type, fields: row.fields, createdAt: row.created_at, modifiedAt: row.modified_at,
+    createdBy: row.created_by, modifiedBy: row.modified_by, change: Number(row.change), removed: row.removed,
+  };
+}
+
+/** The row that the call names. */
+export async function requireItem(call: GraphCall, listId: string): Promise<Item> {
+  const id = Number(call.params["itemId"]);
+  const rows = Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? await call.store.query<ItemRow>("select * from items where list_id = $1 and id = $2 and not removed", [listId, id]) : [];
+  const [item] = rows.map(itemOf);
+  if (item === undefined) throw itemNotFound("The specified item was not found.");
+  return item;
+}
+
+/** The mark of one revision of a row: its GUID and a counter that rises with each change, in quotes. */
+export function eTagOf(item: Item): string {
+  return `"${item.guid},${String(item.version)}"`;
+}
+
+/** Refuses a change to another revision than the one the caller read; without `If-Match` nothing is compared. */
+export function checkIfMatch(headers: Headers, eTag: string): void {
+  const expected = headers.get("if-match");
+  if (expected !== null && expected !== "*" && expected !== eTag) throw preconditionFailed();
+}
+
+/** How much of a row is wanted. */
+export interface ItemWishes {
+  readonly withFields: boolean;
+  /** Columns chosen inside `$expand=fields(...)`; all when absent. */
+  readonly columns?: readonly string[] | undefined;
+}
+
+/** A row as Graph shows it; its columns only when they were asked for. */
+export function itemShape(call: GraphCall, reached: ReachedList, { item, wishes }: { readonly item: Item; readonly wishes: ItemWishes }): Readonly<Record<string, unknown>> {
+  const { site, list } = reached;
+  const eTag = eTagOf(item);
+  const shape = {
+    "@odata.etag": eTag,
+    createdDateTime: item.createdAt,
+    eTag,
+    id: String(item.id),
+    lastModifiedDateTime: item.modifiedAt,
+    webUrl: `${listUrl(call, site, list)}/${String(item.id)}_.000`,
+    createdBy: item.createdBy,
+    lastModifiedBy: item.modifiedBy,
+    parentReference: { id: list.id, siteId: graphSiteId(site) },
+    contentType: { id: item.contentType === "Item" ? "0x0100" : item.contentType === "Folder" ? "0x0120" : "0x0101", name: item.contentType },
+  };
+  if (!wishes.withFields) return shape;
+  const context = listContext(call, site, `lists('${list.id}')/items('${String(item.id)}')/fields/$entity`);
+  return { ...shape, "fields@odata.context": context, fields: fieldsShape(item, wishes.columns) };
+}
+
+/** A row's columns as Graph shows them: its own, then what SharePoint adds. */
+export function fieldsShape(item: Item, chosen?: readonly string[]): Readonly<Record<string, unknown>> {
+  const all = { ...item.fields, ...systemFields(item) };
+  const shown = chosen === undefined ? all : Object.fromEntries(Object.entries(all).filter(([name]) => chosen.includes(name)));
+  return { "@odata.etag": eTagOf(item), ...shown };
+}
+
+/** Names of the columns that SharePoint adds to each row. */
+export const SYSTEM_FIELDS = [
+  "id", "ContentType", "Modified", "Created", "AuthorLookupId", "EditorLookupId", "_UIVersionString", "Attachments", "Edit", "LinkTitleNoMenu", "LinkTitle",
+  "ItemChildCount", "FolderChildCount", "_ComplianceFlags", "_ComplianceTag", "_ComplianceTagWrittenTime", "_ComplianceTagUserId", "AppAuthorLookupId", "AppEditorLookupId",
+] as const;
+
+function systemFields(item: Item): Readonly<Record<(typeof SYSTEM_FIELDS)[number], unknown>> {
+  const title = item.fields["Title"] ?? "";
+  return {
+    id: String(item.id), ContentType: item.contentType, Modified: item.modifiedAt, Created: item.createdAt,
+    AuthorLookupId: lookupIdOf(item.createdBy.user?.id ?? item.createdBy.application?.id), EditorLookupId: lookupIdOf(item.modifiedBy.user?.id ?? item.modifiedBy.application?.id),
+    _UIVersionString: `${String(item.version)}.0`, Attachments: false, Edit: "", LinkTitleNoMenu: title, LinkTitle: title,
+    ItemChildCount: "0", FolderChildCount: "0", _ComplianceFlags: "", _ComplianceTag: "", _ComplianceTagWrittenTime: "", _ComplianceTagUserId: "",
+    AppAuthorLookupId: lookupIdOf(item.createdBy.application?.id), AppEditorLookupId: lookupIdOf(item.modifiedBy.application?.id),
+  };
+}

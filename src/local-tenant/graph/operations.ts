@@ -1,0 +1,23 @@
+import { EDUCATION_DELTA_OPERATIONS } from "./directory/education-delta";
+import { EDUCATION_OPERATIONS } from "./directory/education-operations";
+import { USER_OPERATIONS } from "./directory/user-operations";
+import { COLUMN_OPERATIONS } from "./lists/column-operations";
+import { ITEM_OPERATIONS } from "./lists/item-operations";
+import { ITEM_VERSION_OPERATIONS } from "./lists/item-versions";
+import { ITEM_DELTA_OPERATIONS } from "./lists/items-delta";
+import { LIST_OPERATIONS } from "./lists/list-operations";
+import type { GraphOperation } from "./operation";
+import { SITE_OPERATIONS } from "./sites/site-operations";
+
+/** Every Graph operation that the local tenant supports; the first that fits an address answers it. */
+export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
+  ...USER_OPERATIONS,
+  ...EDUCATION_DELTA_OPERATIONS,
+  ...EDUCATION_OPERATIONS,
+  ...SITE_OPERATIONS,
+  ...LIST_OPERATIONS,
+  ...COLUMN_OPERATIONS,
+  ...ITEM_DELTA_OPERATIONS,
+  ...ITEM_OPERATIONS,
+  ...ITEM_VERSION_OPERATIONS,
+];

@@ -1,0 +1,53 @@
+/** A path under `/v1.0`, in one spelling for the many that Graph accepts. */
+export interface GraphPath {
+  readonly segments: readonly string[];
+  /** The token of `delta(token='…')`, which Graph also takes as a query option. */
+  readonly token?: string;
+}
+
+/**
+ * Reads a path into its segments. `sites/{hostname}:/{path}:` becomes one segment, and so does an item named
+ * by its place (`root:/{path}:`); the root of a drive is spelled as the item `root`.
+ *
+ * @throws {URIError} when the path is not properly encoded.
+ */
+export function parsePath(path: string): GraphPath {
+  const raw = path.split("/").filter((segment) => segment !== "").map((segment) => decodeURIComponent(segment));
+  const segments = joinColons(raw);
+  if (segments[0] === "drives" && segments[2] !== undefined && /^root(:|$)/.test(segments[2])) segments.splice(2, 0, "items");
+  const last = segments.at(-1);
+  const call = last === undefined ? null : /^delta\((?:token='(.*)')?\)$/.exec(last);
+  if (call === null) return { segments };
+  segments[segments.length - 1] = "delta";
+  return call[1] === undefined ? { segments } : { segments, token: call[1] };
+}
+
+/** Joins `x:`, `a`, `b:` into `x:/a/b`; an open end runs to the end of the path. */
+function joinColons(raw: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let index = 0; index < raw.length; index += 1) {
+    const segment = raw[index] ?? "";
+    if (!segment.endsWith(":")) {
+      joined.push(segment);
+      continue;
+    }
+    const end = raw.findIndex((later, at) => at > index && later.endsWith(":"));
+    const place = raw.slice(index + 1, end === -1 ? raw.length : end + 1).join("/").replace(/:$/, "");
+    joined.push(`${segment}/${place}`);
+    index = end === -1 ? raw.length : end;
+  }
+  return joined;
+}
+
+/** The named parts of `segments` when they fit `pattern`, for example `/users/{userId}`. */
+export function matchPattern(pattern: string, segments: readonly string[]): Readonly<Record<string, string>> | undefined {
+  const expected = pattern.slice(1).split("/");
+  if (expected.length !== segments.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [index, part] of expected.entries()) {
+    const segment = segments[index] ?? "";
+    if (part.startsWith("{")) params[part.slice(1, -1)] = segment;
+    else if (part.toLowerCase() !== segment.toLowerCase()) return undefined;
+  }
+  return params;
+}

@@ -1,0 +1,135 @@
+import type { FaultSwitch } from "../admin/fault";
+import type { Caller, ReadCaller } from "../identity/caller";
+import type { Store } from "../store/store";
+import { GraphFailure, invalidRequest, notImplemented } from "./graph-failure";
+import type { GraphCall, GraphOperation, GraphReply, Links } from "./operation";
+import { GRAPH_OPERATIONS } from "./operations";
+import { type GraphPath, matchPattern, parsePath } from "./path";
+
+/** What the local Graph stands on. */
+export interface GraphParts {
+  readonly store: Store;
+  readonly readCaller: ReadCaller;
+  readonly faults: FaultSwitch;
+  readonly tenantId: string;
+}
+
+/** One request, alone or as a part of a batch; the path is the one under `/v1.0`, still encoded. */
+export interface GraphRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  readonly body: Uint8Array | undefined;
+  readonly origin: string;
+}
+
+/** An answer, and whether the connection must be cut instead of giving it. */
+export interface Outcome {
+  readonly reply: GraphReply;
+  readonly cutConnection: boolean;
+}
+
+/** The error body Graph sends. Source: Microsoft Graph docs, "Microsoft Graph error responses and resource types". */
+export function errorReply(failure: GraphFailure, requestId: string): GraphReply {
+  const innerError = { date: new Date().toISOString().slice(0, 19), "request-id": requestId, "client-request-id": requestId };
+  return { status: failure.status, body: { error: { code: failure.code, message: failure.message, innerError } }, headers: failure.headers };
+}
+
+/**
+ * Carries out one request for a caller who is already known: finds its operation, checks its permission and its
+ * query options, runs it in one transaction, notes a write, and asks the fault switch.
+ */
+export async function runRequest(parts: GraphParts, caller: Caller, request: GraphRequest): Promise<Outcome> {
+  const requestId = request.headers.get("client-request-id") ?? crypto.randomUUID();
+  const reply = await answer(parts, caller, request).catch((error: unknown) => {
+    if (error instanceof GraphFailure) return errorReply(error, requestId);
+    throw error;
+  });
+  if (request.method === "GET") return { reply, cutConnection: false };
+  const path = `/v1.0${request.path}`;
+  if (reply.status >= 400) {
+    await noteCall(parts.store, caller, { method: request.method, path, status: reply.status });
+    return { reply, cutConnection: false };
+  }
+  const fault = parts.faults.take(request.method, path);
+  if (fault === "none") return { reply, cutConnection: false };
+  const timeout = new GraphFailure({ status: 504, code: "GatewayTimeout", message: "The server did not answer in time." });
+  return { reply: errorReply(timeout, requestId), cutConnection: fault === "commit-then-reset" };
+}
+
+async function answer(parts: GraphParts, caller: Caller, request: GraphRequest): Promise<GraphReply> {
+  const path = readPath(request.path);
+  const { operation, params } = findOperation(request.method, path);
+  checkPermission(operation, caller);
+  checkQuery(operation, request.query, path);
+  const body = operation.takes === "bytes" ? request.body : parseJson(request.body);
+  const links = linksOf(request);
+  const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  const query = new URLSearchParams(request.query);
+  if (path.token !== undefined) query.set("token", path.token);
+  return await parts.store.transaction(async (store) => {
+    const call: GraphCall = { store, caller, tenantId: parts.tenantId, params, query, headers: request.headers, body, links, now };
+    const reply = await operation.handle(call);
+    if (operation.method !== "GET") await noteCall(store, caller, { method: request.method, path: `/v1.0${request.path}`, status: reply.status });
+    return reply;
+  });
+}
+
+function readPath(path: string): GraphPath {
+  try {
+    return parsePath(path);
+  } catch {
+    throw invalidRequest("The address is not properly encoded.");
+  }
+}
+
+function findOperation(method: string, path: GraphPath): { operation: GraphOperation; params: Readonly<Record<string, string>> } {
+  for (const operation of GRAPH_OPERATIONS) {
+    if (operation.method !== method) continue;
+    const params = matchPattern(operation.path, path.segments);
+    if (params !== undefined) return { operation, params };
+  }
+  throw notImplemented(`${method} of this address is not supported by the local tenant.`);
+}
+
+function checkPermission(operation: GraphOperation, caller: Caller): void {
+  const delegated = caller.personId !== undefined;
+  const enough = delegated ? operation.permissions.delegated : operation.permissions.application;
+  const held = delegated ? caller.scopes : caller.roles;
+  if (enough.some((permission) => held.includes(permission))) return;
+  const sharePoint = /^\/(sites|drives|shares)/.test(operation.path);
+  throw new GraphFailure(
+    sharePoint
+      ? { status: 403, code: "accessDenied", message: "Access denied" }
+      : { status: 403, code: "Authorization_RequestDenied", message: "Insufficient privileges to complete the operation." },
+  );
+}
+
+function checkQuery(operation: GraphOperation, query: URLSearchParams, path: GraphPath): void {
+  const names = [...query.keys()];
+  const unsupported = names.filter((name) => !operation.query.includes(name));
+  if (unsupported.length > 0) throw notImplemented(`${operation.path} does not support ${unsupported.join(", ")} here.`);
+  const tokens = path.token === undefined ? 0 : 1;
+  if (new Set(names).size !== names.length || (tokens === 1 && names.includes("token"))) throw invalidRequest("A query option was given twice.");
+}
+
+function parseJson(body: Uint8Array | undefined): unknown {
+  if (body === undefined || body.length === 0) return undefined;
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw new GraphFailure({ status: 400, code: "BadRequest", message: "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format." });
+  }
+}
+
+function linksOf(request: GraphRequest): Links {
+  const root = `${request.origin}/v1.0`;
+  return { origin: request.origin, root, self: `${root}${request.path}` };
+}
+
+async function noteCall(store: Store, caller: Caller, call: { readonly method: string; readonly path: string; readonly status: number }): Promise<void> {
+  await store.query("insert into calls (at, app_id, person_id, method, path, status) values ($1, $2, $3, $4, $5, $6)", [
+    new Date().toISOString(), caller.appId, caller.personId ?? "", call.method, call.path, call.status,
+  ]);
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+
+interface Operation {
+  readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Readonly<Record<string, { readonly schema: object }>> }>>;
+}
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+const file = fileURLToPath(new URL("./graph-oracle/graph-openapi-subset.json", import.meta.url));
+const oracle = JSON.parse(readFileSync(file, "utf8")) as OpenApi;
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+(addFormats as unknown as { default?: (one: Ajv2020) => void }).default === undefined
+  ? (addFormats as unknown as (one: Ajv2020) => void)(ajv)
+  : (addFormats as unknown as { default: (one: Ajv2020) => void }).default(ajv);
+ajv.addSchema(oracle, "graph");
+const compiled = new Map<string, ValidateFunction>();
+
+/** One answer of the local Graph, as a client saw it; the path is the one under `/v1.0`, without its query. */
+export interface SeenAnswer {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/**
+ * Compares an answer with what Microsoft's own description of Graph allows.
+ *
+ * @returns what is wrong with it, one line each; an empty list is a pass.
+ */
+export function checkAgainstOracle(answer: SeenAnswer): readonly string[] {
+  const method = answer.method.toLowerCase();
+  if (answer.status >= 400) return compare("error", "graph#/components/schemas/microsoft.graph.ODataErrors.ODataError", answer.body);
+  const template = templateOf(answer.path, method);
+  if (template === undefined) return [`${answer.method} ${answer.path} is not in the oracle`];
+  const response = oracle.paths[template]?.[method]?.responses[String(answer.status)];
+  if (response === undefined) return [`${answer.method} ${template} does not answer ${String(answer.status)}`];
+  if (response.content?.["application/json"] === undefined) return [];
+  const pointer = ["paths", template, method, "responses", String(answer.status), "content", "application/json", "schema"].map(escape).join("/");
+  return compare(`${method} ${template}`, `graph#/${pointer}`, answer.body);
+}
+
+function compare(name: string, reference: string, body: unknown): readonly string[] {
+  const validate = compiled.get(reference) ?? ajv.compile({ $ref: reference });
+  compiled.set(reference, validate);
+  if (validate(body)) return [];
+  return (validate.errors ?? []).map((error) => `${name} ${error.instancePath} ${error.message ?? ""} ${JSON.stringify(error.params)}`);
+}
+
+function escape(part: string): string {
+  return encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"));
+}
+
+/** The oracle knows items by id; an item named by its place is the same thing. */
+function canonical(path: string): string {
+  return decodeURIComponent(path)
+    .replace(/^\/sites\/[^/:]+:\/[^:]+$/, "/sites/{hostname}:/{server-relative-path}")
+    .replace(/^\/sites\/[^/:]+:\/[^:]+:/, "/sites/s")
+    .replace(/^(\/drives\/[^/]+)\/root$/, "$1/root")
+    .replace(/^(\/drives\/[^/]+)\/(?:root|items\/[^/:]+):\/[^:]*:?/, "$1/items/i")
+    .replace(/^(\/drives\/[^/]+)\/root\//, "$1/items/i/");
+}
+
+function templateOf(path: string, method: string): string | undefined {
+  const segments = canonical(path).split("/");
+  const fitting = Object.keys(oracle.paths).filter((template) => {
+    const parts = template.split("/");
+    return oracle.paths[template]?.[method] !== undefined && parts.length === segments.length && parts.every((part, index) => part === segments[index] || /^\{.*\}$/.test(part));
+  });
+  // The more literal template wins, as `/delta` over an item's id.
+  return fitting.sort((one, other) => one.split("{").length - other.split("{").length)[0];
+}
