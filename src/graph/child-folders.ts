@@ -1,0 +1,146 @@
+import { z } from "zod";
+import { MisshapenError, type Subject } from "../application/errors";
+import type { ChildFolder, ChildFolders, School } from "../application/ports";
+import type { ChildId, PersonId } from "../domain/ids";
+import { carryOut, type Pause } from "./carry-out";
+import { type FolderGrant, folderGrant } from "./folder-grant";
+import type { GraphConnection } from "./graph-connection";
+import { failureKind, naming, translateGraphError, unlessMissing } from "./graph-failure";
+import { CHILD_FILES } from "./list-schema";
+import { readPages } from "./pages";
+import { createRemembering } from "./remembering";
+import type { Sites } from "./sites";
+
+/** The folder that the child's staff may open. */
+const PLAN_FOLDER = "plan";
+/** The folder that is shared with nobody. */
+const RESTRICTED_FOLDER = "restricted";
+
+const driveItem = z.object({ id: z.string().min(1), webUrl: z.string() });
+type DriveItem = z.infer<typeof driveItem>;
+
+/** What the folders need from outside. */
+export interface ChildFoldersParts {
+  readonly graph: GraphConnection;
+  readonly sites: Sites;
+  readonly pause: Pause;
+}
+
+/** Keeps each child's folders in the library of the school's site. */
+export function createChildFolders(parts: ChildFoldersParts): ChildFolders {
+  const drives = createRemembering(async (siteUrl) => findDrive(parts.graph, await parts.sites.pathOf({ siteUrl })));
+  const library = async (school: School, childId: ChildId): Promise<ChildLibrary> => ({
+    ...parts,
+    drive: await drives.get(school.siteUrl),
+    childId,
+    subject: { kind: "folder", id: childId },
+  });
+  return {
+    async ensure(school, childId) {
+      return toChildFolder(await ensureFolders(await library(school, childId)));
+    },
+    async find(school, childId) {
+      const found = await findItem(await library(school, childId), PLAN_FOLDER);
+      return found === undefined ? undefined : toChildFolder(found);
+    },
+    async shareWith(school, childId, people) {
+      const work = await library(school, childId);
+      const folder = (await findItem(work, PLAN_FOLDER)) ?? (await ensureFolders(work));
+      return share(work, folder, people);
+    },
+  };
+}
+
+/** The library, for one child. */
+interface ChildLibrary extends ChildFoldersParts {
+  /** Path of the library's drive in Graph. */
+  readonly drive: string;
+  readonly childId: ChildId;
+  readonly subject: Subject;
+}
+
+const drive = z.object({ id: z.string().min(1) });
+
+async function findDrive(graph: GraphConnection, site: string): Promise<string> {
+  const subject: Subject = { kind: "list", id: CHILD_FILES };
+  const answer = await naming(subject, unlessMissing(graph.get(`${site}/lists/${encodeURIComponent(CHILD_FILES)}/drive`)));
+  if (answer === undefined) throw new MisshapenError(subject, ["the library is missing"]);
+  return `/drives/${drive.parse(answer).id}`;
+}
+
+async function ensureFolders(work: ChildLibrary): Promise<DriveItem> {
+  const plan = await findItem(work, PLAN_FOLDER);
+  const restricted = await findItem(work, RESTRICTED_FOLDER);
+  if (plan !== undefined && restricted !== undefined) return plan;
+  const child = (await findItem(work)) ?? (await makeFolder(work, `${work.drive}/root/children`, [work.childId]));
+  const children = `${work.drive}/items/${child.id}/children`;
+  if (restricted === undefined) await makeFolder(work, children, [work.childId, RESTRICTED_FOLDER]);
+  return plan ?? makeFolder(work, children, [work.childId, PLAN_FOLDER]);
+}
+
+/** Makes the folder at the end of `path`; one that another copy of the service made meanwhile is as good. */
+async function makeFolder(work: ChildLibrary, parent: string, path: readonly string[]): Promise<DriveItem> {
+  const body = { name: path.at(-1), folder: {}, "@microsoft.graph.conflictBehavior": "fail" };
+  return carryOut(
+    {
+      attempt: async () => driveItem.parse(await work.graph.post(parent, body)),
+      settle: async (error) => {
+        const kind = failureKind(error);
+        if (kind !== "uncertain" && kind !== "conflict") throw translateGraphError(error, work.subject);
+        return findItem(work, ...path.slice(1));
+      },
+    },
+    work.pause,
+  );
+}
+
+async function findItem(work: ChildLibrary, ...below: readonly string[]): Promise<DriveItem | undefined> {
+  const path = [work.childId, ...below].map(encodeURIComponent).join("/");
+  const answer = await naming(work.subject, unlessMissing(work.graph.get(`${work.drive}/root:/${path}`)));
+  return answer === undefined ? undefined : driveItem.parse(answer);
+}
+
+async function share(work: ChildLibrary, folder: DriveItem, people: readonly PersonId[]): Promise<{ readonly granted: number; readonly removed: number }> {
+  const path = `${work.drive}/items/${folder.id}`;
+  const grants = (await readGrants(work, path)).filter((grant) => grant.direct && grant.personId !== undefined);
+  const holders = new Set(grants.map((grant) => grant.personId));
+  const wanted = new Set<string>(people);
+  const missing = [...wanted].filter((id) => !holders.has(id));
+  const surplus = grants.filter((grant) => grant.personId !== undefined && !wanted.has(grant.personId));
+  if (missing.length > 0) await invite(work, path, missing);
+  for (const grant of surplus) await naming(work.subject, unlessMissing(work.graph.delete(`${path}/permissions/${encodeURIComponent(grant.id)}`)));
+  return { granted: missing.length, removed: surplus.length };
+}
+
+async function readGrants(work: ChildLibrary, path: string): Promise<readonly FolderGrant[]> {
+  return (await naming(work.subject, readPages(work.graph, `${path}/permissions`, folderGrant))).all;
+}
+
+/** One call for everybody: permission calls are the dearest that SharePoint counts. */
+async function invite(work: ChildLibrary, path: string, ids: readonly string[]): Promise<void> {
+  const body = {
+    recipients: ids.map((objectId) => ({ objectId })),
+    roles: ["read"],
+    requireSignIn: true,
+    sendInvitation: false,
+    retainInheritedPermissions: false,
+  };
+  await carryOut(
+    {
+      attempt: async () => {
+        await work.graph.post(`${path}/invite`, body);
+        return true;
+      },
+      settle: async (error) => {
+        if (failureKind(error) !== "uncertain") throw translateGraphError(error, work.subject);
+        const holders = new Set((await readGrants(work, path)).map((grant) => grant.personId));
+        return ids.every((id) => holders.has(id)) ? true : undefined;
+      },
+    },
+    work.pause,
+  );
+}
+
+function toChildFolder(item: DriveItem): ChildFolder {
+  return { webUrl: item.webUrl };
+}

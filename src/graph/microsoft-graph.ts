@@ -1,0 +1,43 @@
+import type { ChildFolders, Clock, Directory, Lists, RosterSource } from "../application/ports";
+import type { Pause } from "./carry-out";
+import { createChildFolders } from "./child-folders";
+import { createDirectory } from "./directory";
+import { createGraphConnection } from "./graph-connection";
+import { createListAddresses } from "./list-addresses";
+import { createLists } from "./lists";
+import { createProvisionSite, type ProvisionSite } from "./provision-site";
+import { createRoster } from "./roster";
+import { createSites } from "./sites";
+
+/** Everything of Microsoft 365 that the product uses, behind its own ports. */
+export interface MicrosoftGraph {
+  readonly lists: Lists;
+  readonly roster: RosterSource;
+  readonly directory: Directory;
+  readonly folders: ChildFolders;
+  readonly provisionSite: ProvisionSite;
+}
+
+/** What it takes to reach Microsoft Graph. */
+export interface MicrosoftGraphParts {
+  /** Origin of Microsoft Graph, or of what stands in for it, without a slash at its end. */
+  readonly graphOrigin: string;
+  /** An app-only token for Graph, from a cache while it lasts. */
+  readonly getToken: () => Promise<string>;
+  readonly clock: Pick<Clock, "now">;
+  /** Waits before something is tried again; real time in a program, at once in a test. */
+  readonly pause: Pause;
+}
+
+/** Connects the ports to Microsoft Graph, as the application. */
+export function createMicrosoftGraph({ graphOrigin, getToken, clock, pause }: MicrosoftGraphParts): MicrosoftGraph {
+  const graph = createGraphConnection({ origin: graphOrigin, getToken });
+  const sites = createSites(graph);
+  return {
+    lists: createLists({ graph, addresses: createListAddresses(graph, sites), clock, pause }),
+    roster: createRoster({ graph, pause }),
+    directory: createDirectory({ graph, clock }),
+    folders: createChildFolders({ graph, sites, pause }),
+    provisionSite: createProvisionSite({ graph, sites, pause }),
+  };
+}
