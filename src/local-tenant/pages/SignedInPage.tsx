@@ -15,6 +15,7 @@ export function SignedInPage({ request, children }: SignedInPageProps): ReactEle
     return (
       <PageMessage title="You could not be signed in" onRetry={retry}>
         The local tenant did not answer as expected. Check that it is running, then try again.
+        {loaded.error instanceof Error && <p>{loaded.error.message}</p>}
       </PageMessage>
     );
   }

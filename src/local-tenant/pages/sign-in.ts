@@ -47,23 +47,41 @@ export function readPerson(account: AccountInfo): SignedInPerson {
  * @returns `undefined` when the browser is on its way to the sign-in page.
  */
 export async function startSignIn({ clientId, scopes }: SignInRequest): Promise<SignInSession | undefined> {
-  const msal = new PublicClientApplication(createMsalConfiguration(clientId, window.location.origin));
+  const msal = new PublicClientApplication(createMsalConfiguration(clientId, window.location.origin, "sessionStorage"));
   await msal.initialize();
   const account = (await msal.handleRedirectPromise())?.account ?? (await findSignedInAccount(msal, scopes));
-  if (account === undefined) {
-    await msal.loginRedirect({ scopes: [...scopes] });
-    return undefined;
+  await forgetOthers(msal, account);
+  if (account !== undefined) {
+    forgetSignOut();
+    return createSession(msal, account);
   }
-  return createSession(msal, account);
+  await msal.loginRedirect({ scopes: [...scopes] });
+  return undefined;
 }
 
 async function findSignedInAccount(msal: PublicClientApplication, scopes: readonly string[]): Promise<AccountInfo | undefined> {
+  // Otherwise the library would ask for the last person by name.
+  msal.setActiveAccount(null);
   try {
     return (await msal.ssoSilent({ scopes: [...scopes] })).account;
   } catch (error) {
     if (error instanceof InteractionRequiredAuthError) return undefined;
     throw error;
   }
+}
+
+/** Drops what people before this one left in the tab. */
+async function forgetOthers(msal: PublicClientApplication, account: AccountInfo | undefined): Promise<void> {
+  const others = msal.getAllAccounts().filter(({ homeAccountId }) => homeAccountId !== account?.homeAccountId);
+  for (const other of others) await msal.clearCache({ account: other });
+}
+
+/** Takes away what a sign-out left in the page's address. */
+function forgetSignOut(): void {
+  const address = new URL(window.location.href);
+  if (!address.searchParams.has("state")) return;
+  address.searchParams.delete("state");
+  window.history.replaceState(window.history.state, "", address);
 }
 
 function createSession(msal: PublicClientApplication, account: AccountInfo): SignInSession {

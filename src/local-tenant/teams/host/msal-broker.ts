@@ -26,7 +26,7 @@ export function createMsalBroker(clientId: string, person: SignedInPerson): Toke
 }
 
 async function startMsal(clientId: string): Promise<PublicClientApplication> {
-  const msal = new PublicClientApplication(createMsalConfiguration(clientId, window.location.origin));
+  const msal = new PublicClientApplication(createMsalConfiguration(clientId, window.location.origin, "memoryStorage"));
   await msal.initialize();
   return msal;
 }
