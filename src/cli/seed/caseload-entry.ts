@@ -33,18 +33,22 @@ export interface CaseloadPlace {
 /** Makes a caseload of the lines of one school; a child's ids follow from school, name and class. */
 export function readCaseload({ school, domain, classes }: CaseloadPlace, lines: readonly CaseloadLine[]): readonly CaseloadEntry[] {
   return lines.map((line, index) => {
-    const found = classes.find((one) => one.name === line.class);
     const word = `${line.given} ${line.family} ${line.class ?? ""}`;
     const account = line.noAccount === true ? undefined : (line.known ?? madeAccount(line, { school, domain, number: index + 1 }));
     return {
       childId: line.childId ?? (stableId(school, "child", word) as ChildId),
       ...standingOf(line),
-      yearGroup: line.year ?? found?.yearGroups[0] ?? "R",
-      ...(found === undefined ? {} : { classId: found.id }),
+      ...placeOf(line, classes),
       ...(account === undefined ? {} : { account }),
       birthdayWord: line.birthdayWord ?? `${school} ${word}`,
     };
   });
+}
+
+function placeOf(line: CaseloadLine, classes: readonly ExampleClass[]): Pick<CaseloadEntry, "yearGroup" | "classId"> {
+  const found = classes.find((one) => one.name === line.class);
+  const yearGroup = line.year ?? found?.yearGroups[0] ?? "R";
+  return found === undefined ? { yearGroup } : { yearGroup, classId: found.id };
 }
 
 function standingOf({ given, family, need, stage, standing, earlier }: CaseloadLine) {

@@ -94,8 +94,11 @@ export interface HistoryOf {
   readonly Handovers: HandoverRecord;
 }
 
+/** Records of several lists, under the names of their lists. */
+export type RecordsOf<T> = { readonly [L in keyof T]: readonly T[L][] };
+
 /** Everything that an example school's lists hold. */
-export type ExampleRecords = { readonly [L in keyof RecordOf]: readonly RecordOf[L][] } & { readonly [L in keyof HistoryOf]: readonly HistoryOf[L][] };
+export type ExampleRecords = RecordsOf<RecordOf> & RecordsOf<HistoryOf>;
 
 /** Puts the records of several children together. */
 export function joinRecords(parts: readonly Partial<ExampleRecords>[]): ExampleRecords {

@@ -1,0 +1,121 @@
+import { LISTS } from "../../graph/list-schema";
+import { type Fields, textField } from "../../graph/rows/field-shapes";
+import type { Change } from "../../graph/rows/rows";
+import { toSharePointDate, toSharePointInstant } from "../../graph/sharepoint-date";
+import type { AcknowledgementRecord, AdviceRecord, HandoverRecord, HistoryOf, ReviewRecord, SessionRecord } from "./example-records";
+
+/** How a record of one list becomes its own columns, with a title that names nobody. */
+const COLUMNS: { readonly [L in keyof HistoryOf]: (record: HistoryOf[L]) => Fields } = {
+  Sessions: sessionColumns,
+  Reviews: reviewColumns,
+  Advice: adviceColumns,
+  Acknowledgements: acknowledgementColumns,
+  Handovers: handoverColumns,
+};
+
+/** The row that keeps a record of a list which the service does not follow yet. */
+export function historyFields<L extends keyof HistoryOf>(list: L, record: HistoryOf[L], change: Change): Fields {
+  return {
+    Key: record.id,
+    ChangedBy: change.changedBy,
+    ChangedAt: toSharePointInstant(change.changedAt),
+    SchemaVersion: LISTS.find((one) => one.name === list)?.version ?? 1,
+    ...COLUMNS[list](record),
+  };
+}
+
+function sessionColumns(session: SessionRecord): Fields {
+  return {
+    Title: session.given ? `Given on ${session.heldOn}` : `Not given on ${session.heldOn}`,
+    ChildId: session.childId,
+    ProvisionId: session.provisionId,
+    HeldOn: toSharePointDate(session.heldOn),
+    Given: session.given,
+    Minutes: session.minutes,
+    GivenBy: session.givenBy,
+    MissedReason: textField(session.missedReason),
+    Remarks: textField(session.remarks),
+  };
+}
+
+function reviewColumns(review: ReviewRecord): Fields {
+  return {
+    Title: `Review of version ${String(review.planVersion)}`,
+    ChildId: review.childId,
+    PlanId: review.planId,
+    PlanVersion: review.planVersion,
+    PlannedFor: toSharePointDate(review.plannedFor),
+    ReviewState: review.state,
+    ...(review.said === undefined ? {} : reviewWordColumns(review.said)),
+  };
+}
+
+function reviewWordColumns(said: NonNullable<ReviewRecord["said"]>): Fields {
+  return {
+    HeldOn: toSharePointDate(said.heldOn),
+    ChildProgress: said.childProgress,
+    ParentsViews: said.parentsViews,
+    ChildViews: said.childViews,
+    PlanEffectiveness: said.planEffectiveness,
+    AffectingProgress: said.affectingProgress,
+    NewAdvice: said.newAdvice,
+    FutureAction: said.futureAction,
+    ParentsTookPart: said.parentsTookPart,
+    ParentsAbsentReason: textField(said.parentsAbsentReason),
+    ChildTookPart: said.childTookPart,
+    ChildViewSought: said.childViewSought,
+    HelpDecision: said.helpDecision,
+    DecisionReason: said.decisionReason,
+    PlanRating: said.planRating,
+    ClosedBy: said.closedBy,
+  };
+}
+
+function adviceColumns(advice: AdviceRecord): Fields {
+  const isReceived = advice.receivedOn !== undefined;
+  return {
+    Title: advice.profession,
+    ChildId: advice.childId,
+    PlanId: advice.planId,
+    FromWhom: advice.fromWhom,
+    Profession: advice.profession,
+    AdviceState: isReceived ? "received" : "asked",
+    AskedOn: toSharePointDate(advice.askedOn),
+    ReceivedOn: isReceived ? toSharePointDate(advice.receivedOn) : null,
+    Summary: textField(advice.summary),
+    Recommendations: textField(advice.recommendations),
+    TrainsStaff: isReceived,
+    WorksWithChild: false,
+  };
+}
+
+function acknowledgementColumns(told: AcknowledgementRecord): Fields {
+  return {
+    Title: `Version ${String(told.planVersion)}`,
+    ChildId: told.childId,
+    PlanId: told.planId,
+    PlanVersion: told.planVersion,
+    PersonId: told.personId,
+    Because: "new-version",
+    ToldAt: toSharePointInstant(told.toldAt),
+    ReadAt: told.readAt === undefined ? null : toSharePointInstant(told.readAt),
+    Chased: 0,
+  };
+}
+
+function handoverColumns(handover: HandoverRecord): Fields {
+  return {
+    Title: `To ${handover.toSchool}`,
+    ChildId: handover.childId,
+    PlanId: handover.planId,
+    PlanVersion: handover.planVersion,
+    HandoverKind: "school",
+    FromSchool: handover.fromSchool,
+    ToSchool: handover.toSchool,
+    ToPersonId: handover.toPersonId,
+    HandoverState: "received",
+    MovesOn: toSharePointDate(handover.movesOn),
+    SentAt: toSharePointInstant(handover.sentAt),
+    ReceivedAt: toSharePointInstant(handover.receivedAt),
+  };
+}
