@@ -23,8 +23,8 @@ export function ThemedPage({ children }: ThemedPageProps): ReactElement {
     setTheme(chosen);
   }
   return (
-    <FluentProvider theme={FLUENT_THEMES[theme]} className={styles.page}>
-      {children(theme, handleThemeChange)}
+    <FluentProvider theme={FLUENT_THEMES[theme]}>
+      <div className={styles.page}>{children(theme, handleThemeChange)}</div>
     </FluentProvider>
   );
 }

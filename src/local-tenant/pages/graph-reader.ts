@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { readJson } from "./read-json";
+import { readJson, RefusedError } from "./read-json";
 import type { SignInSession } from "./sign-in";
 
 /** Reads Graph as the person who is signed in, so that a page shows only what that person may see. */
@@ -8,6 +8,11 @@ export interface GraphReader {
   read<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.infer<Shape>>;
   /** The bytes behind an address under `/v1.0`. */
   download(path: string): Promise<Blob>;
+}
+
+/** The path that a link in an answer leads to, ready to be read; `undefined` when there is no such link. */
+export function pathOfLink(link: string | undefined): string | undefined {
+  return link?.split("/v1.0").slice(1).join("/v1.0");
 }
 
 /** Creates the reader of a page; a token that Graph no longer accepts is renewed once. */
@@ -24,7 +29,7 @@ export function createGraphReader(session: SignInSession, scopes: readonly strin
     read: async (path, shape) => readJson(await request(path), shape),
     download: async (path) => {
       const answer = await request(path);
-      if (!answer.ok) throw new Error(`The file could not be read (${String(answer.status)}).`);
+      if (!answer.ok) throw new RefusedError(answer.status, "The file could not be read.");
       return answer.blob();
     },
   };

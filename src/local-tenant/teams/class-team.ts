@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { GraphReader } from "../pages/graph-reader";
+import { type GraphReader, pathOfLink } from "../pages/graph-reader";
 
 /** The Team of one class that the person belongs to; Teams gives a class and its group the same id. */
 export interface ClassTeam {
@@ -19,7 +19,7 @@ export async function readClassTeams(graph: GraphReader): Promise<readonly Class
   while (path !== undefined) {
     const answer: z.infer<typeof page> = await graph.read(path, page);
     teams.push(...answer.value.map(({ id, displayName }) => ({ id, name: displayName })));
-    path = answer["@odata.nextLink"]?.split("/v1.0")[1];
+    path = pathOfLink(answer["@odata.nextLink"]);
   }
   return teams.sort((one, other) => one.name.localeCompare(other.name, "en-GB", { numeric: true }));
 }

@@ -1,0 +1,104 @@
+import { Breadcrumb, BreadcrumbButton, BreadcrumbDivider, BreadcrumbItem, Button, MessageBar, MessageBarBody, makeStyles, tokens } from "@fluentui/react-components";
+import { PeopleRegular } from "@fluentui/react-icons/svg/people";
+import { Fragment, type ReactElement, useCallback, useState } from "react";
+import type { GraphReader } from "../pages/graph-reader";
+import { PageMessage, PageSpinner } from "../pages/PageMessage";
+import type { PageLink } from "../pages/use-address";
+import { useLoaded } from "../pages/use-loaded";
+import { FolderTable } from "./FolderTable";
+import { RefusedNotice } from "./RefusedNotice";
+import { SharedWithPanel } from "./SharedWithPanel";
+import { type DriveItem, openFolder } from "./library-folder";
+import { addressOf } from "./site-address";
+import type { Site, SiteList } from "./site-content";
+
+const useStyles = makeStyles({
+  head: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalM, padding: `${tokens.spacingVerticalS} 0` },
+  path: { minWidth: 0, "& ol": { flexWrap: "wrap" } },
+});
+
+interface LibraryViewProps {
+  readonly graph: GraphReader;
+  readonly site: Site;
+  readonly list: SiteList;
+  readonly folders: readonly string[];
+  readonly linkTo: (href: string) => PageLink;
+}
+
+/** One folder of a library: what is in it, the way back up, and whom it is shared with. */
+export function LibraryView({ graph, site, list, folders, linkTo }: LibraryViewProps): ReactElement {
+  const styles = useStyles();
+  const path = folders.join("/");
+  const [sharing, setSharing] = useState<DriveItem>();
+  const [problem, setProblem] = useState<string>();
+  const [loaded, retry] = useLoaded(
+    useCallback(() => openFolder(graph, `/sites/${site.id}/lists/${list.id}`, path === "" ? [] : path.split("/")), [graph, site.id, list.id, path]),
+  );
+  async function download(item: DriveItem, driveId: string): Promise<void> {
+    try {
+      saveFile(await graph.download(`/drives/${driveId}/items/${item.id}/content`), item.name);
+    } catch {
+      setProblem(`${item.name} could not be downloaded.`);
+    }
+  }
+  return (
+    <section aria-label={list.displayName}>
+      <div className={styles.head}>
+        <FolderPath list={list} folders={folders} linkTo={linkTo} className={styles.path} />
+        {loaded.state === "ready" && folders.length > 0 && (
+          <Button icon={<PeopleRegular />} onClick={() => setSharing(loaded.value.folder)}>
+            Shared with
+          </Button>
+        )}
+      </div>
+      {problem !== undefined && (
+        <MessageBar intent="error">
+          <MessageBarBody>{problem}</MessageBarBody>
+        </MessageBar>
+      )}
+      {loaded.state === "loading" && <PageSpinner label="Opening the folder…" />}
+      {loaded.state === "failed" && <RefusedNotice error={loaded.error} onRetry={retry} />}
+      {loaded.state === "ready" && loaded.value.items.length === 0 && <PageMessage title="Nothing here that you can see" />}
+      {loaded.state === "ready" && loaded.value.items.length > 0 && (
+        <FolderTable
+          items={loaded.value.items}
+          linkToFolder={(name) => linkTo(addressOf(list, [...folders, name]))}
+          onDownload={(item) => void download(item, loaded.value.driveId)}
+          onShare={setSharing}
+        />
+      )}
+      {loaded.state === "ready" && sharing !== undefined && <SharedWithPanel graph={graph} driveId={loaded.value.driveId} item={sharing} onClose={() => setSharing(undefined)} />}
+    </section>
+  );
+}
+
+interface FolderPathProps extends Pick<LibraryViewProps, "list" | "folders" | "linkTo"> {
+  readonly className: string;
+}
+
+function FolderPath({ list, folders, linkTo, className }: FolderPathProps): ReactElement {
+  const names = [list.displayName, ...folders];
+  return (
+    <Breadcrumb aria-label="Folders" size="large" className={className}>
+      {names.map((name, depth) => (
+        <Fragment key={names.slice(0, depth + 1).join("/")}>
+          {depth > 0 && <BreadcrumbDivider />}
+          <BreadcrumbItem>
+            <BreadcrumbButton as="a" current={depth === names.length - 1} {...linkTo(addressOf(list, folders.slice(0, depth)))}>
+              {name}
+            </BreadcrumbButton>
+          </BreadcrumbItem>
+        </Fragment>
+      ))}
+    </Breadcrumb>
+  );
+}
+
+function saveFile(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,65 @@
+import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { FolderRegular } from "@fluentui/react-icons/svg/folder";
+import { HomeRegular } from "@fluentui/react-icons/svg/home";
+import { TextBulletListSquareRegular } from "@fluentui/react-icons/svg/text-bullet-list-square";
+import type { ReactElement, ReactNode } from "react";
+import type { PageLink } from "../pages/use-address";
+import { addressOf } from "./site-address";
+import { type SiteContent, isLibrary } from "./site-content";
+
+const useStyles = makeStyles({
+  nav: {
+    width: "220px",
+    flexShrink: 0,
+    overflowY: "auto",
+    boxSizing: "border-box",
+    padding: tokens.spacingHorizontalM,
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    "@media (max-width: 639px)": { width: "100%", overflowX: "auto", padding: tokens.spacingHorizontalXS, borderRight: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  },
+  items: { listStyleType: "none", margin: 0, padding: 0, "@media (max-width: 639px)": { display: "flex" } },
+  item: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    minHeight: "36px",
+    padding: `0 ${tokens.spacingHorizontalS}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground1,
+    whiteSpace: "nowrap",
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, textDecoration: "none" },
+  },
+  open: { backgroundColor: tokens.colorNeutralBackground1Selected, fontWeight: tokens.fontWeightSemibold },
+  picture: { display: "flex", fontSize: "18px" },
+});
+
+interface SiteNavProps {
+  readonly content: SiteContent;
+  readonly openListId: string | undefined;
+  readonly linkTo: (href: string) => PageLink;
+}
+
+/** The lists and libraries of a site that the person may see. */
+export function SiteNav({ content, openListId, linkTo }: SiteNavProps): ReactElement {
+  const styles = useStyles();
+  const item = (place: { readonly name: string; readonly address: string; readonly open: boolean; readonly picture: ReactNode }): ReactElement => (
+    <li key={place.address}>
+      <Link {...linkTo(place.address)} appearance="subtle" className={mergeClasses(styles.item, place.open && styles.open)} aria-current={place.open ? "page" : undefined}>
+        <span aria-hidden className={styles.picture}>
+          {place.picture}
+        </span>
+        {place.name}
+      </Link>
+    </li>
+  );
+  return (
+    <nav className={styles.nav} aria-label="Site">
+      <ul className={styles.items}>
+        {item({ name: "Home", address: new URL(content.site.webUrl).pathname, open: openListId === undefined, picture: <HomeRegular /> })}
+        {content.lists.map((list) =>
+          item({ name: list.displayName, address: addressOf(list), open: list.id === openListId, picture: isLibrary(list) ? <FolderRegular /> : <TextBulletListSquareRegular /> }),
+        )}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { type GraphReader, pathOfLink } from "../pages/graph-reader";
+
+const column = z.object({
+  name: z.string(),
+  displayName: z.string(),
+  hidden: z.boolean().optional(),
+  readOnly: z.boolean().optional(),
+  dateTime: z.object({ format: z.string().optional() }).optional(),
+});
+const row = z.object({ id: z.string(), lastModifiedDateTime: z.string().optional(), fields: z.record(z.string(), z.unknown()) });
+const rowsPage = z.object({ value: z.array(row), "@odata.nextLink": z.string().optional() });
+
+export type ListColumn = z.infer<typeof column>;
+export type ListRow = z.infer<typeof row>;
+
+/** Rows read so far, and where the next ones are; `undefined` when these are all. */
+export interface RowsSoFar {
+  readonly rows: readonly ListRow[];
+  readonly next: string | undefined;
+}
+
+const PAGE_SIZE = 100;
+
+/** Columns that every list has and nobody looks at here. */
+const UNSEEN = new Set(["ContentType", "Attachments", "Edit", "DocIcon"]);
+
+/** Reads the columns that people fill, the title first. */
+export async function readColumns(graph: GraphReader, listPath: string): Promise<readonly ListColumn[]> {
+  const { value } = await graph.read(`${listPath}/columns`, z.object({ value: z.array(column) }));
+  const seen = value.filter(({ name, hidden, readOnly }) => hidden !== true && readOnly !== true && !name.startsWith("_") && !UNSEEN.has(name));
+  return [...seen.filter(({ name }) => name === "Title"), ...seen.filter(({ name }) => name !== "Title")];
+}
+
+/** Reads the first rows of a list, or with `next` those after. */
+export async function readRows(graph: GraphReader, listPath: string, next?: string): Promise<RowsSoFar> {
+  const answer = await graph.read(next ?? `${listPath}/items?$expand=fields&$top=${String(PAGE_SIZE)}`, rowsPage);
+  return { rows: answer.value, next: pathOfLink(answer["@odata.nextLink"]) };
+}
+
+/** Writes what is in a cell as people read it; empty when there is nothing. */
+export function showCell(value: unknown, shown: ListColumn): string {
+  if (value === undefined || value === null || value === "") return "";
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  if (typeof value === "number") return value.toLocaleString("en-GB");
+  if (Array.isArray(value)) return value.map(String).join(", ");
+  if (typeof value === "object") return JSON.stringify(value);
+  const text = String(value);
+  return shown.dateTime === undefined ? text : showInstant(text, shown.dateTime.format !== "dateOnly");
+}
+
+/** Writes an instant as a day, with the time when it matters. */
+export function showInstant(text: string, withTime: boolean): string {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime())) return text;
+  return withTime ? instant.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" }) : instant.toLocaleDateString("en-GB", { dateStyle: "medium", timeZone: "UTC" });
+}
