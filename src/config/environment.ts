@@ -21,7 +21,7 @@ const seconds = (standard: number) => z.coerce.number("must be a number of secon
 const guid = z.guid("must be a GUID");
 const file = z.string().min(1);
 const missingFile = (what: string) => z.string(`is missing; it must name ${what}`).min(1);
-const refused = (why: string) => z.undefined(why);
+const refused = (why: string) => z.undefined(why).optional();
 
 const shared = {
   BATON_PORT: z.coerce.number("must be a port").int("must be a port").min(1, "must be a port from 1 to 65535").max(65_535, "must be a port from 1 to 65535").default(4311),

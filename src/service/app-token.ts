@@ -1,0 +1,44 @@
+import { X509Certificate } from "node:crypto";
+import { ConfidentialClientApplication } from "@azure/msal-node";
+import type { ServiceSettings } from "../config/service-settings";
+
+const GRAPH_SCOPES = ["https://graph.microsoft.com/.default"];
+
+/** A certificate with its private key in one PEM text. */
+export interface AppCertificate {
+  readonly pem: string;
+}
+
+/**
+ * Makes what asks for app-only Graph tokens, by certificate. Tokens come from a cache until shortly before they end.
+ *
+ * @throws {Error} the PEM text lacks a certificate or its private key.
+ */
+export function createAppToken(settings: Pick<ServiceSettings, "tenantId" | "clientId" | "identity" | "local">, { pem }: AppCertificate): () => Promise<string> {
+  const thumbprintSha256 = new X509Certificate(pem).fingerprint256.replaceAll(":", "");
+  const privateKey = /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[\s\S]+?-----END \1PRIVATE KEY-----/.exec(pem)?.[0];
+  if (privateKey === undefined) throw new Error("The certificate file holds no private key");
+  const application = new ConfidentialClientApplication({
+    auth: { clientId: settings.clientId, clientCertificate: { thumbprintSha256, privateKey }, ...authority(settings) },
+  });
+  return async () => {
+    const result = await application.acquireTokenByClientCredential({ scopes: GRAPH_SCOPES });
+    if (result === null) throw new Error("The identity provider gave no token");
+    return result.accessToken;
+  };
+}
+
+/** The library insists on an https authority as text, but takes endpoints from metadata and then never calls it. */
+function authority({ tenantId, identity, local }: Pick<ServiceSettings, "tenantId" | "identity" | "local">) {
+  if (local === undefined) return { authority: `${identity.origin}/${tenantId}` };
+  const { host } = new URL(identity.origin);
+  const endpoints = `${identity.origin}/${tenantId}`;
+  const metadata = {
+    issuer: identity.issuer,
+    authorization_endpoint: `${endpoints}/oauth2/v2.0/authorize`,
+    token_endpoint: `${endpoints}/oauth2/v2.0/token`,
+    end_session_endpoint: `${endpoints}/oauth2/v2.0/logout`,
+    jwks_uri: identity.keysUrl,
+  };
+  return { authority: `https://${host}/${tenantId}`, knownAuthorities: [host], authorityMetadata: JSON.stringify(metadata) };
+}
