@@ -1,0 +1,82 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import type { Services } from "../application/services";
+import { answerFailure, describeBug } from "./answer-failure";
+import type { ApiEnvironment } from "./api-request";
+import type { Readiness } from "./readiness";
+import { Refusal } from "./refusal";
+import { addCaseload } from "./routes/caseload";
+import { addChild } from "./routes/child";
+import { addClasses } from "./routes/classes";
+import { addDraft } from "./routes/draft";
+import { addMe } from "./routes/me";
+import { addPlans } from "./routes/plans";
+import { addProgress } from "./routes/progress";
+import type { ReadPerson } from "./verify-token";
+
+/** What the API answers with. */
+export interface ApiParts {
+  readonly services: Services;
+  readonly readPerson: ReadPerson;
+  readonly readiness: Readiness;
+  /** Brings the clock up to date before a request is answered. */
+  readonly refreshClock: () => Promise<void>;
+  /** Origin besides our own whose pages may call: the local tenant's, which holds the pane. */
+  readonly otherOrigin?: string | undefined;
+  /** A new id for each request, to find it in the log. */
+  readonly mintRequestId: () => string;
+  /** Receives one line for each request that met a bug. */
+  readonly log: (line: string) => void;
+}
+
+const LARGEST_BODY_BYTES = 1024 * 1024;
+
+/** The API: everything under `/api`. Answers are never kept by a browser or proxy. */
+export function createApi(parts: ApiParts): Hono<ApiEnvironment> {
+  const app = new Hono<ApiEnvironment>();
+  guard(app, parts);
+  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress]) add(app, parts.services);
+  app.all("/api/*", (context) => context.json(answerFailure(new Refusal(404, "not-found"), context.get("requestId")).body, 404));
+  app.onError((error, context) => {
+    const requestId = context.get("requestId");
+    const { status, body, retryAfterSeconds } = answerFailure(error, requestId);
+    if (body.error.code === "bug") parts.log(`bug in request ${requestId}: ${describeBug(error)}`);
+    if (retryAfterSeconds !== undefined) context.header("Retry-After", String(retryAfterSeconds));
+    return context.json(body, status);
+  });
+  return app;
+}
+
+/** What happens to each request before its route: the order matters. */
+function guard(app: Hono<ApiEnvironment>, parts: ApiParts): void {
+  app.use("/api/*", async (context, next) => {
+    context.set("requestId", parts.mintRequestId());
+    context.header("request-id", context.get("requestId"));
+    context.header("Cache-Control", "no-store");
+    context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    await next();
+  });
+  if (parts.otherOrigin !== undefined) {
+    app.use(
+      "/api/*",
+      cors({
+        origin: parts.otherOrigin,
+        allowMethods: ["GET", "PUT", "POST"],
+        allowHeaders: ["authorization", "content-type", "if-match"],
+        exposeHeaders: ["etag", "retry-after", "request-id"],
+        maxAge: 600,
+      }),
+    );
+  }
+  app.use("/api/*", async (context, next) => {
+    parts.readiness.mustBeReady();
+    context.set("person", await parts.readPerson(context.req.header("authorization")));
+    await parts.refreshClock();
+    await next();
+  });
+  const onError = () => {
+    throw new Refusal(413, "invalid", { problems: ["body"] });
+  };
+  app.use("/api/*", bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError }));
+}

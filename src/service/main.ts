@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import process from "node:process";
+import type { School } from "../application/ports";
+import { ConfigError } from "../config/config-error";
+import { readSchools } from "../config/schools";
+import { type ServiceSettings, readServiceSettings } from "../config/service-settings";
+import type { PersonId, SchoolId } from "../domain/ids";
+import { FolderHeldError } from "../store/folder-lock";
+import { createAppToken } from "./app-token";
+import { PortTakenError } from "./listen";
+import { type RunningService, startService } from "./start-service";
+
+const EXIT_CODES = { settingsWrong: 2, folderHeld: 3, portTaken: 4 } as const;
+
+async function main(): Promise<void> {
+  const settings = readServiceSettings(process.env);
+  const service = await startService({
+    settings,
+    schools: toSchools(readSchools(await readSettingFile("BATON_SCHOOLS_FILE", settings.schoolsFile), settings.mode)),
+    getToken: readAppToken(settings, await readSettingFile("BATON_CERTIFICATE_FILE", settings.certificateFile)),
+    pagesFolder: path.join(path.dirname(path.resolve(process.argv[1] ?? ".")), "pages"),
+    realNow: () => Date.now(),
+    log: (line) => console.error(line),
+  });
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(service));
+  console.log(`baton ready ${settings.publicUrl}`);
+}
+
+async function stop(service: RunningService): Promise<void> {
+  await service.close();
+  process.exit(0);
+}
+
+function readAppToken(settings: ServiceSettings, pem: string): () => Promise<string> {
+  try {
+    return createAppToken(settings, { pem });
+  } catch {
+    throw new ConfigError(["BATON_CERTIFICATE_FILE: must hold a certificate and its private key, both as PEM"]);
+  }
+}
+
+async function readSettingFile(setting: string, file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    throw new ConfigError([`${setting}: the file ${file} cannot be read`]);
+  }
+}
+
+function toSchools(schools: ReturnType<typeof readSchools>): readonly School[] {
+  return schools.map(({ educationSchoolId, firstSencoIds, ...school }) => ({
+    ...school,
+    id: educationSchoolId as SchoolId,
+    firstSencoIds: firstSencoIds as readonly string[] as readonly PersonId[],
+  }));
+}
+
+function exitCodeOf(error: unknown): number | undefined {
+  if (error instanceof ConfigError) return EXIT_CODES.settingsWrong;
+  if (error instanceof FolderHeldError) return EXIT_CODES.folderHeld;
+  if (error instanceof PortTakenError) return EXIT_CODES.portTaken;
+  return undefined;
+}
+
+main().catch((error: unknown) => {
+  const exitCode = exitCodeOf(error);
+  if (exitCode === undefined || !(error instanceof Error)) throw error;
+  console.error(error.message);
+  process.exit(exitCode);
+});

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { createRemoteJWKSet } from "jose";
+import type { School } from "../application/ports";
+import type { Services } from "../application/services";
+import { createTurns } from "../application/turns";
+import type { ServiceSettings } from "../config/service-settings";
+import { createMicrosoftGraph } from "../graph/microsoft-graph";
+import { type Store, openStore } from "../store/open-store";
+import { createService } from "./create-service";
+import { describePages } from "./describe-pages";
+import { createFollowing } from "./follow-school";
+import { type RunningJobs, startJobs } from "./jobs";
+import { type Listening, listen } from "./listen";
+import { type MovableClock, createLocalClock, createRealClock } from "./local-day";
+import { createReadiness } from "./readiness";
+import { createReadPerson } from "./verify-token";
+
+/** Everything the program has read before it starts. */
+export interface StartParts {
+  readonly settings: ServiceSettings;
+  readonly schools: readonly School[];
+  /** Gives an app-only token for Graph. */
+  readonly getToken: () => Promise<string>;
+  /** Folder with the built pages. */
+  readonly pagesFolder: string;
+  /** Milliseconds since 1970, in real time. */
+  readonly realNow: () => number;
+  readonly log: (line: string) => void;
+}
+
+/** A service that answers. */
+export interface RunningService {
+  readonly port: number;
+  /** Finishes requests and rounds under way, then closes the database. */
+  close(): Promise<void>;
+}
+
+const KEYS_WITHIN_MS = 5000;
+/** A key that was not known is asked for again no sooner than this. */
+const KEYS_AGAIN_AFTER_MS = 2000;
+
+/**
+ * Starts the service: opens its database, listens, and begins to read the schools. Microsoft 365 may be away:
+ * until it has been read once, the API says that it is not ready.
+ *
+ * @throws {FolderHeldError} another running program holds the state folder.
+ * @throws {PortTakenError} another program listens on the port.
+ */
+export async function startService(parts: StartParts): Promise<RunningService> {
+  const store = await openStore({ folder: parts.settings.stateFolder, databaseUrl: parts.settings.databaseUrl });
+  try {
+    const { listening, jobs } = await begin(parts, store);
+    return {
+      port: listening.port,
+      async close() {
+        await Promise.all([listening.close(), jobs.stop()]);
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function begin(parts: StartParts, store: Store): Promise<{ readonly listening: Listening; readonly jobs: RunningJobs }> {
+  const { settings, log } = parts;
+  const clock = createClock(parts);
+  const services = createServices(parts, store, clock);
+  const readiness = createReadiness();
+  const app = createService({
+    api: {
+      services,
+      readPerson: createReadPerson({
+        issuer: settings.identity.issuer,
+        audience: settings.clientId,
+        tenantId: settings.tenantId,
+        keys: createRemoteJWKSet(new URL(settings.identity.keysUrl), { timeoutDuration: KEYS_WITHIN_MS, cooldownDuration: KEYS_AGAIN_AFTER_MS }),
+      }),
+      readiness,
+      refreshClock: () => clock.refresh(),
+      otherOrigin: settings.local?.tenantUrl,
+      mintRequestId: randomUUID,
+      log,
+    },
+    pages: {
+      publicUrl: settings.publicUrl,
+      localTenantUrl: settings.local?.tenantUrl,
+      pagesFolder: parts.pagesFolder,
+      config: describePages(settings),
+    },
+  });
+  const listening = await listen(app.fetch, { port: settings.port, host: settings.mode === "local" ? "127.0.0.1" : undefined });
+  const following = createFollowing({ services, clock, readiness, rosterSeconds: settings.rosterSeconds, listsSeconds: settings.listsSeconds, log });
+  return { listening, jobs: startJobs(following.jobs, following.report) };
+}
+
+function createClock({ settings, realNow }: StartParts): MovableClock {
+  return settings.local === undefined ? createRealClock(realNow) : createLocalClock(settings.local.dayUrl, { realNow, fetch });
+}
+
+function createServices({ settings, schools, getToken }: StartParts, store: Store, clock: MovableClock): Services {
+  const graph = createMicrosoftGraph({
+    graphOrigin: settings.graphOrigin,
+    getToken,
+    clock,
+    pause: (seconds) => wait(seconds * 1000),
+  });
+  return {
+    schools,
+    clock,
+    lists: graph.lists,
+    rosterSource: graph.roster,
+    directory: graph.directory,
+    folders: graph.folders,
+    replica: store.replica,
+    roster: store.roster,
+    drafts: store.drafts,
+    shares: store.shares,
+    turns: createTurns(),
+  };
+}

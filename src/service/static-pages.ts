@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { Hono } from "hono";
+import type { PagesConfig } from "../api/pages-config";
+import { contentPolicy, type PagePlaces } from "./content-policy";
+
+/** What the built pages need to be served. */
+export interface StaticPagesParts extends PagePlaces {
+  /** Folder that the build writes. */
+  readonly pagesFolder: string;
+  readonly config: PagesConfig;
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".woff2": "font/woff2",
+};
+
+/** A name that changes with the content, as the build gives to scripts. */
+const HASHED = /^assets\/.+\.[0-9a-f]{8,}\.\w+$/;
+
+/** Serves the built tab and pane, and what they must know before anybody has signed in. */
+export function createStaticPages(parts: StaticPagesParts): Hono {
+  const app = new Hono();
+  app.use("*", async (context, next) => {
+    await next();
+    context.header("Content-Security-Policy", contentPolicy(parts));
+  });
+  app.get("/", (context) => context.redirect("/tab/index.html"));
+  app.get("/config.json", (context) => context.json(parts.config, 200, { "Cache-Control": "no-store" }));
+  app.get("*", async (context) => {
+    const name = decodedName(context.req.path);
+    const content = name === undefined ? undefined : await readInside(parts.pagesFolder, name);
+    if (name === undefined || content === undefined) return context.text("There is no such page.", 404);
+    return context.body(new Uint8Array(content), 200, {
+      "Content-Type": CONTENT_TYPES[path.extname(name)] ?? "application/octet-stream",
+      "Cache-Control": HASHED.test(name) ? "public, max-age=31536000, immutable" : "no-store",
+    });
+  });
+  return app;
+}
+
+function decodedName(address: string): string | undefined {
+  try {
+    return decodeURIComponent(address).slice(1);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `undefined` for what is not a file, and for any name that leads out of the folder. */
+async function readInside(folder: string, name: string): Promise<Buffer | undefined> {
+  const root = path.resolve(folder);
+  const file = path.resolve(root, name);
+  if (!file.startsWith(root + path.sep) || name.includes("\0")) return undefined;
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR" || error.code === "ENOTDIR")) return undefined;
+    throw error;
+  }
+}
