@@ -1,6 +1,10 @@
 import { EDUCATION_DELTA_OPERATIONS } from "./directory/education-delta";
 import { EDUCATION_OPERATIONS } from "./directory/education-operations";
 import { USER_OPERATIONS } from "./directory/user-operations";
+import { DRIVE_PERMISSION_OPERATIONS } from "./drives/drive-permissions";
+import { DRIVE_READ_OPERATIONS } from "./drives/drive-reads";
+import { DRIVE_WRITE_OPERATIONS } from "./drives/drive-writes";
+import { SHARE_OPERATIONS } from "./drives/shares";
 import { COLUMN_OPERATIONS } from "./lists/column-operations";
 import { ITEM_OPERATIONS } from "./lists/item-operations";
 import { ITEM_VERSION_OPERATIONS } from "./lists/item-versions";
@@ -20,4 +24,8 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...ITEM_DELTA_OPERATIONS,
   ...ITEM_OPERATIONS,
   ...ITEM_VERSION_OPERATIONS,
+  ...DRIVE_READ_OPERATIONS,
+  ...DRIVE_WRITE_OPERATIONS,
+  ...DRIVE_PERMISSION_OPERATIONS,
+  ...SHARE_OPERATIONS,
 ];

@@ -5,7 +5,7 @@ import { educationUserShape, type PersonRow, requirePerson } from "./person";
 import {
   CLASS_SHOWN, classesOfPerson, classShape, type ClassRow, peopleOfClass, requireClass, requireSchool, SCHOOL_SHOWN, type SchoolRow, schoolShape, viewerOf,
 } from "./roster";
-import { startOf, skipTokenAt } from "./skip-token";
+import { startOf, skipTokenAt } from "../skip-token";
 
 const USUAL_PAGE = 100;
 

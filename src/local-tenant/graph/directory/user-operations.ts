@@ -3,7 +3,7 @@ import { parseFilter } from "../filter/parse-filter";
 import { GraphFailure, invalidRequest, notImplemented } from "../graph-failure";
 import { contextOf, type GraphCall, type GraphOperation, ok } from "../operation";
 import { ordering, pageSize, selectedNames } from "../query-options";
-import { skipTokenAt, startOf } from "./skip-token";
+import { skipTokenAt, startOf } from "../skip-token";
 import { chosenUserShape, type PersonRow, requirePerson, userShape } from "./person";
 
 const USUAL_PAGE = 100;

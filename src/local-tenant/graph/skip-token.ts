@@ -1,5 +1,5 @@
-import { invalidRequest } from "../graph-failure";
-import type { GraphCall } from "../operation";
+import { invalidRequest } from "./graph-failure";
+import type { GraphCall } from "./operation";
 
 /** Where a directory page begins: how many entries come before it. */
 export function startOf(token: string | null): number {
