@@ -21,7 +21,7 @@ const partAnswer = z.object({
   id: z.string(),
   status: z.number(),
   headers: z.record(z.string(), z.string()).optional(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
 });
 const batchAnswer = z.object({ responses: z.array(partAnswer) });
 

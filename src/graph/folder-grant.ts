@@ -9,7 +9,7 @@ export interface FolderGrant {
   readonly direct: boolean;
 }
 
-const identities = z.object({ user: z.object({ id: z.string().optional() }).optional(), siteUser: z.unknown() });
+const identities = z.object({ user: z.object({ id: z.string().optional() }).optional(), siteUser: z.unknown().optional() });
 
 /** Reads a permission of an answer. Source: Graph `permission`. */
 export const folderGrant: z.ZodType<FolderGrant> = z
@@ -18,7 +18,7 @@ export const folderGrant: z.ZodType<FolderGrant> = z
     roles: z.array(z.string()).optional(),
     grantedToV2: identities.nullish(),
     grantedTo: identities.nullish(),
-    inheritedFrom: z.unknown(),
+    inheritedFrom: z.unknown().optional(),
   })
   .transform((permission) => ({
     id: permission.id,

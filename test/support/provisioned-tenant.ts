@@ -116,3 +116,9 @@ function roleOf(name: string): "teacher" | "student" | "none" {
   if (name.toLowerCase().includes("pupil")) return "student";
   return name === "assistant" ? "none" : "teacher";
 }
+
+/** Counts the Graph writes made from now on. */
+export async function aWriteCounter(tenant: LocalTenant): Promise<() => Promise<number>> {
+  const { last } = (await tenant.admin("GET", "calls")) as { readonly last: number };
+  return async () => ((await tenant.admin("GET", `calls?after=${String(last)}`)) as { readonly writes: number }).writes;
+}

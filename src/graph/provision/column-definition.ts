@@ -8,8 +8,8 @@ const existing = z.object({
   enforceUniqueValues: z.boolean().optional(),
   text: z.object({ allowMultipleLines: z.boolean().optional() }).nullish(),
   choice: z.object({ choices: z.array(z.string()) }).nullish(),
-  number: z.unknown(),
-  boolean: z.unknown(),
+  number: z.unknown().optional(),
+  boolean: z.unknown().optional(),
   dateTime: z.object({ format: z.string().optional() }).nullish(),
 });
 

@@ -1,0 +1,40 @@
+import { readFile } from "node:fs/promises";
+import process from "node:process";
+import { setTimeout as wait } from "node:timers/promises";
+import { ConfigError } from "../config/config-error";
+import { readSchools } from "../config/schools";
+import { readServiceSettings } from "../config/service-settings";
+import { createMicrosoftGraph } from "../graph/microsoft-graph";
+import { createAppToken } from "../service/app-token";
+import { provisionSchools } from "./provision/provision-schools";
+
+const SETTINGS_WRONG = 2;
+
+async function main(): Promise<number> {
+  const settings = readServiceSettings(process.env);
+  const schools = readSchools(await readSettingFile("BATON_SCHOOLS_FILE", settings.schoolsFile), settings.mode);
+  const certificate = { pem: await readSettingFile("BATON_CERTIFICATE_FILE", settings.certificateFile) };
+  const { provisionSite } = createMicrosoftGraph({
+    graphOrigin: settings.graphOrigin,
+    getToken: createAppToken(settings, certificate),
+    clock: { now: () => new Date().toISOString() },
+    pause: (seconds) => wait(seconds * 1000),
+  });
+  return provisionSchools({ schools, provisionSite, print: (line) => console.log(line), complain: (line) => console.error(line) });
+}
+
+async function readSettingFile(setting: string, file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    throw new ConfigError([`${setting}: the file it names cannot be read`]);
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = SETTINGS_WRONG;
+}
