@@ -1,13 +1,148 @@
-import type { ReactElement } from "react";
+import { Button, makeStyles, Select, Tab, TabList, tokens } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
+import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
 import type { MeAnswer } from "../api/contract";
 import { PageFrame } from "../ui/PageFrame";
-import { PageHeading } from "../ui/PageHeading";
+import { PageSkeleton } from "../ui/Skeletons";
+import { useWords } from "../ui/words/Words";
+import { CaseloadPage } from "./CaseloadPage";
+import { ChildPage } from "./ChildPage";
+import { ClassesPage } from "./ClassesPage";
+import { ClassPage } from "./ClassPage";
+import type { PageAddress } from "./page-address";
+import { useServices } from "./services";
+import { type Navigation, usePageAddress } from "./use-page-address";
 
-/** The pages of the tab. */
-export function Pages({ me }: { readonly view: Window; readonly me: MeAnswer }): ReactElement {
+/** The plan writer is large and few people need it, so it comes when it is opened. */
+const PlanWriterPage = lazy(async () => ({ default: (await import("./writer/PlanWriterPage")).PlanWriterPage }));
+
+export interface PagesProps {
+  readonly view: Window;
+  readonly me: MeAnswer;
+}
+
+type School = MeAnswer["schools"][number];
+
+const useStyles = makeStyles({
+  bar: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXL}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    "@media (max-width: 480px)": { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
+  },
+  school: { marginInlineStart: "auto" },
+});
+
+/** The pages of the tab, and the way between them. */
+export function Pages({ view, me }: PagesProps): ReactElement {
+  const { host } = useServices();
+  const navigation = usePageAddress(view);
+  const [schoolId, setSchoolId] = useState(() => me.schools.find((one) => one.seesCaseload)?.id ?? me.schools[0]?.id);
+  const school = me.schools.find((one) => one.id === schoolId);
+  const [agreedChildId, setAgreedChildId] = useState<string>();
+  const { moves, back } = navigation;
+  useEffect(() => {
+    host.onBack(() => {
+      if (moves > 0) back();
+      return moves > 0;
+    });
+  }, [host, moves, back]);
+  const todayAt = (id: string): string => (me.schools.find((one) => one.id === id) ?? school)?.today ?? "";
+  const address = resolveHome(navigation.address, school, host.place.classId);
   return (
-    <PageFrame>
-      <PageHeading title={me.person.name} takesFocus={false} />
-    </PageFrame>
+    <>
+      <PagesBar me={me} school={school} address={address} navigation={navigation} onSchool={setSchoolId} />
+      <Suspense fallback={<PageFrame><PageSkeleton /></PageFrame>}>
+        <OnePage key={keyOf(address)} {...{ address, school, navigation, agreedChildId, todayAt }} onAgreed={setAgreedChildId} />
+      </Suspense>
+    </>
   );
+}
+
+interface OnePageProps {
+  readonly address: PageAddress;
+  readonly school: School | undefined;
+  readonly navigation: Navigation;
+  readonly agreedChildId: string | undefined;
+  readonly todayAt: (schoolId: string) => string;
+  readonly onAgreed: (childId: string) => void;
+}
+
+function OnePage({ address, school, navigation, agreedChildId, todayAt, onAgreed }: OnePageProps): ReactElement {
+  const { host } = useServices();
+  const goHome = (): void => navigation.open({ page: "home" });
+  switch (address.page) {
+    case "child":
+      return <ChildPage childId={address.childId} navigation={navigation} onHome={goHome} hasJustAgreed={agreedChildId === address.childId} />;
+    case "write":
+      return <PlanWriterPage childId={address.childId} todayAt={todayAt} navigation={navigation} onHome={goHome} onAgreed={onAgreed} />;
+    case "class":
+      return <ClassPage classId={address.classId} navigation={navigation} onHome={host.place.classId === address.classId ? undefined : goHome} />;
+    case "caseload":
+      return school === undefined ? <ClassesPage navigation={navigation} /> : <CaseloadPage school={school} navigation={navigation} />;
+    case "home":
+    case "classes":
+      return <ClassesPage navigation={navigation} />;
+    default:
+      return address satisfies never;
+  }
+}
+
+interface PagesBarProps {
+  readonly me: MeAnswer;
+  readonly school: School | undefined;
+  readonly address: PageAddress;
+  readonly navigation: Navigation;
+  readonly onSchool: (schoolId: string) => void;
+}
+
+/** Parts of the tab at the top; below them, on a page that is not a part itself, the way back. */
+function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps): ReactElement | null {
+  const styles = useStyles();
+  const say = useWords();
+  const { host } = useServices();
+  const isInClass = host.place.classId !== undefined;
+  const isStart = address.page === "caseload" || address.page === "classes" || (address.page === "class" && isInClass);
+  const desks = me.schools.filter((one) => one.seesCaseload);
+  const hasParts = !isInClass && school?.seesCaseload === true;
+  if (isStart && !hasParts) return null;
+  return (
+    <nav aria-label={say("nav.label")} className={styles.bar}>
+      {!isStart && (
+        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => (navigation.moves > 0 ? navigation.back() : navigation.open({ page: "home" }))}>
+          {say("app.back")}
+        </Button>
+      )}
+      {hasParts && isStart && (
+        <TabList selectedValue={address.page} onTabSelect={(_event, { value }) => navigation.open({ page: value === "classes" ? "classes" : "caseload" })}>
+          <Tab value="caseload">{say("caseload.heading")}</Tab>
+          <Tab value="classes">{say("classes.heading")}</Tab>
+        </TabList>
+      )}
+      {hasParts && isStart && desks.length > 1 && (
+        <Select aria-label={say("nav.school")} className={styles.school} value={school.id} onChange={(_event, { value }) => onSchool(value)}>
+          {desks.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </nav>
+  );
+}
+
+function resolveHome(address: PageAddress, school: School | undefined, classId: string | undefined): PageAddress {
+  if (address.page === "caseload" && school?.seesCaseload !== true) return { page: "classes" };
+  if (address.page !== "home") return address;
+  if (classId !== undefined) return { page: "class", classId };
+  return { page: school?.seesCaseload === true ? "caseload" : "classes" };
+}
+
+function keyOf(address: PageAddress): string {
+  return Object.values(address).join(" ");
 }

@@ -10,6 +10,7 @@ import { AnswerFrame } from "./AnswerFrame";
 import type { OpenedTab } from "./open-tab";
 import { Pages } from "./Pages";
 import { ServicesContext, type TabServices } from "./services";
+import { createDraftShelf } from "./writer/draft-shelf";
 import { useAnswer } from "./use-answer";
 
 type Session =
@@ -71,8 +72,18 @@ function SignedIn({ view, tab, person }: { readonly view: Window; readonly tab: 
       if (outcome.kind === "signed-in" && outcome.person.id !== person.id) view.location.reload();
       return outcome.kind === "signed-in" && outcome.person.id === person.id;
     };
-    return { api: tab.api, host: tab.host, signInAgain, newId: () => crypto.randomUUID() };
+    return { api: tab.api, host: tab.host, signInAgain, drafts: createDraftShelf(), newId: () => crypto.randomUUID() };
   }, [view, tab, person]);
+
+  useEffect(() => {
+    const handleLeaving = (event: BeforeUnloadEvent): void => {
+      if (services.drafts.hasUnkept()) event.preventDefault();
+    };
+    view.addEventListener("beforeunload", handleLeaving);
+    return () => {
+      view.removeEventListener("beforeunload", handleLeaving);
+    };
+  }, [view, services]);
 
   if (answer.kind === "failed" && answer.failure.code === "not-allowed") return <StaffOnly tab={tab} />;
   return (

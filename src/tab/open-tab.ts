@@ -24,6 +24,9 @@ export async function openTab(view: Window): Promise<OpenedTab> {
   const settings = await readSettings(new URL("../config.json", view.document.baseURI).href, fetch);
   const host = await findPageHost(view, settings);
   host.sayLoaded();
+  const asked = host.place.subPageId;
+  // A link into the tab names a page once; afterwards the address says where the reader is.
+  if (asked !== undefined && view.location.hash === "") view.history.replaceState(null, "", `#/${asked}`);
   let library: Promise<TokenLibrary> | undefined;
   const redirectUri = new URL("../redirect.html", view.document.baseURI).href;
   const signIn = createSignIn(() => (library ??= loadTokenLibrary(settings, redirectUri)), settings.apiScope);

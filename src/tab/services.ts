@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { PageHost } from "../host/page-host";
 import type { ApiClient } from "./api-client";
+import type { DraftShelf } from "./writer/draft-shelf";
 
 /** What the pages need besides what they show. */
 export interface TabServices {
@@ -8,6 +9,7 @@ export interface TabServices {
   readonly host: PageHost;
   /** Opens the sign-in window when a session has ended; whether the same person is there again. */
   readonly signInAgain: () => Promise<boolean>;
+  readonly drafts: DraftShelf;
   /** A fresh id for something that is about to be kept. */
   readonly newId: () => string;
 }

@@ -6,6 +6,8 @@ export interface Navigation {
   /** How many pages of ours have been opened before this one, so that the first one does not take the focus. */
   readonly moves: number;
   readonly open: (address: PageAddress) => void;
+  /** Opens a page in the place of this one, which cannot be gone back to. */
+  readonly replace: (address: PageAddress) => void;
   readonly back: () => void;
 }
 
@@ -28,8 +30,14 @@ export function usePageAddress(view: Window): Navigation {
     },
     [view],
   );
+  const replace = useCallback(
+    (address: PageAddress) => {
+      view.location.replace(`#${writePageAddress(address)}`);
+    },
+    [view],
+  );
   const back = useCallback(() => {
     view.history.back();
   }, [view]);
-  return { ...place, open, back };
+  return { ...place, open, replace, back };
 }
