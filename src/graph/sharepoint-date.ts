@@ -21,11 +21,10 @@ export function toSharePointDate(day: LocalDate): string {
   return `${day}T12:00:00Z`;
 }
 
-/** An instant as a date-and-time column tells it, in ISO 8601 with milliseconds; `undefined` when it is none. */
+/** An instant as a date-and-time column tells it, in ISO 8601 to the second, UTC; `undefined` when it is none. */
 export function fromSharePointInstant(value: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T/.test(value)) return undefined;
-  const instant = new Date(value);
-  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString();
+  return Number.isNaN(Date.parse(value)) ? undefined : toSharePointInstant(value);
 }
 
 /** The instant to write to a date-and-time column, which keeps whole seconds only. */

@@ -58,30 +58,40 @@ export function rowReader<L extends ListName>(list: L, school: Pick<School, "id"
   const shape = mapping.shape(school);
   return (fields) => {
     const head = common.safeParse(fields);
-    if (!head.success) return { kind: "needs-mending", key: undefined, problems: problemsOf(head.error) };
+    if (!head.success) return { kind: "needs-mending", key: undefined, problems: problemsOf(head.error, fields) };
     const { Key: key, SchemaVersion: version } = head.data;
     if (version !== undefined && version !== null && version > RECORD_LISTS[list].version) {
       return { kind: "needs-mending", key, problems: ["SchemaVersion: was written by a newer version"] };
     }
     const read = shape.safeParse(fields);
-    if (!read.success) return { kind: "needs-mending", key, problems: problemsOf(read.error) };
+    if (!read.success) return { kind: "needs-mending", key, problems: problemsOf(read.error, fields) };
     if (keyOf(list, read.data) !== key) return { kind: "needs-mending", key, problems: ["Key: does not fit the row's other ids"] };
     return { kind: "kept", key, record: read.data };
   };
 }
 
-function problemsOf(error: z.ZodError): readonly string[] {
-  return error.issues.map((issue) => `${issue.path.length === 0 ? "row" : issue.path.join(".")}: ${inWords(issue)}`);
+const anyFields = z.record(z.string(), z.unknown()).catch({});
+
+function problemsOf(error: z.ZodError, fields: unknown): readonly string[] {
+  const values = anyFields.parse(fields);
+  return error.issues.map((issue) => {
+    const column = String(issue.path[0] ?? "Key");
+    return `${column}: ${isEmpty(values[column]) ? "is empty" : inWords(issue)}`;
+  });
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "";
 }
 
 function inWords(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return "is empty or of the wrong kind";
+      return "is of the wrong kind";
     case "invalid_value":
       return "is not one of the allowed words";
     case "too_small":
-      return "is empty or too small";
+      return "is too small";
     case "custom":
       return issue.message;
     default:

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
+import { STAGES } from "../../../src/domain/child";
+import type { PersonId, PlanId, ProvisionId, SchoolId, TargetId } from "../../../src/domain/ids";
+import type { ProvisionLine } from "../../../src/domain/provision";
+import { FOLLOWED_LISTS, type ListName, type RecordOf } from "../../../src/domain/records";
+import { keyOf } from "../../../src/domain/record-key";
+import { columnsOf, RECORD_LISTS } from "../../../src/graph/list-schema";
+import { rowReader, toFields } from "../../../src/graph/rows/rows";
+import { aChild, aPlanVersion, aProgressPoint, aStaffRow, aTargetRow, aTeamMember, day, MS_HALE, MS_YUSUF, OAKFIELD } from "../../support/builders";
+
+const SCHOOL = { id: OAKFIELD, timeZone: "Europe/London" };
+const CHANGE = { changedBy: MS_HALE, changedAt: "2026-09-18T09:30:00.123Z" };
+
+const aLine: ProvisionLine = {
+  id: "help-1" as ProvisionId,
+  planId: "plan-1" as PlanId,
+  planVersion: 2,
+  childId: aChild().id,
+  targetId: "target-1" as TargetId,
+  what: "Reading with word cards",
+  how: "Say it, trace it, write it",
+  who: "Ms Yusuf",
+  whoId: MS_YUSUF,
+  times: 3,
+  period: "week",
+  minutes: 20,
+  setting: "Library corner",
+  groupSize: 1,
+  reviewOn: day("2026-11-06"),
+};
+
+const RECORDS: { readonly [L in ListName]: readonly RecordOf[L][] } = {
+  Children: [aChild(), aChild({ dateOfBirth: day("2018-07-01"), leftOn: day("2026-07-20"), classIds: [], strengths: "" })],
+  Plans: [aPlanVersion(), aPlanVersion({ leadId: MS_YUSUF, version: 2, state: "closed" })],
+  Targets: [aTargetRow(), aTargetRow({ outcome: "partly-achieved", position: 4, planVersion: 3 })],
+  Provision: [aLine],
+  Progress: [aProgressPoint(), aProgressPoint({ withdrawn: true, note: "Two lines\nof note" })],
+  Team: [aTeamMember(), aTeamMember({ until: day("2026-12-18") })],
+  Settings: [aStaffRow(), aStaffRow({ until: day("2027-07-20"), role: "head" })],
+};
+
+/** What Graph gives back: columns that are empty are missing. */
+function asAnswered(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+}
+
+function roundTrip<L extends ListName>(list: L, record: RecordOf[L]) {
+  return rowReader(list, SCHOOL)(asAnswered(toFields(list, record, CHANGE)));
+}
+
+describe.each(FOLLOWED_LISTS)("rows of %s", (list) => {
+  it("keep a record whole", () => {
+    for (const record of RECORDS[list]) expect(roundTrip(list, record)).toEqual({ kind: "kept", key: keyOf(list, record), record });
+  });
+
+  it("name every column of the list and none besides", () => {
+    const [record] = RECORDS[list];
+    const named = Object.keys(toFields(list, record as RecordOf[typeof list], CHANGE)).sort();
+    expect(named).toEqual(["Title", ...columnsOf(RECORD_LISTS[list]).map((column) => column.name)].sort());
+  });
+
+  it("need mending, and name the column, when a column that must be filled is empty", () => {
+    const [record] = RECORDS[list];
+    const fields = asAnswered(toFields(list, record as RecordOf[typeof list], CHANGE));
+    const required = RECORD_LISTS[list].columns.filter((column) => column.required === true);
+    for (const { name } of required) {
+      const { [name]: _emptied, ...rest } = fields;
+      expect(rowReader(list, SCHOOL)(rest)).toMatchObject({ kind: "needs-mending", key: fields["Key"], problems: [`${name}: is empty`] });
+    }
+  });
+});
+
+describe("rowReader", () => {
+  const fields = asAnswered(toFields("Children", aChild(), CHANGE));
+  const read = rowReader("Children", SCHOOL);
+
+  it.each([
+    ["a word that is not allowed", { Stage: "watching" }, "Stage: is not one of the allowed words"],
+    ["a day that is none", { LeftOn: "next week" }, "LeftOn: is not a day"],
+    ["a name that is empty", { GivenName: "" }, "GivenName: is empty"],
+    ["a number instead of text", { FamilyName: 7 }, "FamilyName: is of the wrong kind"],
+    ["a row of a newer version", { SchemaVersion: 99 }, "SchemaVersion: was written by a newer version"],
+  ])("names the column of %s", (_what, change, problem) => {
+    expect(read({ ...fields, ...change })).toEqual({ kind: "needs-mending", key: "child-jo", problems: [problem] });
+  });
+
+  it("names every column at fault at once", () => {
+    const row = read({ ...fields, Stage: "x", NeedType: "y", GivenName: "" });
+    expect(row).toMatchObject({ problems: [expect.stringMatching(/^GivenName/), expect.stringMatching(/^Stage/), expect.stringMatching(/^NeedType/)] });
+  });
+
+  it("needs a key", () => {
+    const { Key: _key, ...rest } = fields;
+    expect(read(rest)).toEqual({ kind: "needs-mending", key: undefined, problems: ["Key: is empty"] });
+  });
+
+  it("refuses a key that does not fit the row's ids, such as that of a copied row", () => {
+    const target = asAnswered(toFields("Targets", aTargetRow(), CHANGE));
+    expect(rowReader("Targets", SCHOOL)({ ...target, Key: "target-9:1" })).toMatchObject({ kind: "needs-mending", problems: ["Key: does not fit the row's other ids"] });
+  });
+
+  it("takes a row without a schema version, as one made in Microsoft Lists", () => {
+    const { SchemaVersion: _version, ...rest } = fields;
+    expect(read(rest)).toMatchObject({ kind: "kept" });
+  });
+
+  it("gives a child and a member of staff the school they are read for", () => {
+    const other = { ...SCHOOL, id: "school-riverside" as SchoolId };
+    expect(rowReader("Children", other)(fields)).toMatchObject({ record: { schoolId: "school-riverside" } });
+    expect(rowReader("Settings", other)(toFields("Settings", aStaffRow(), CHANGE))).toMatchObject({ record: { schoolId: "school-riverside" } });
+  });
+
+  it("reads class ids whatever blanks a person typed between them", () => {
+    expect(read({ ...fields, ClassIds: " a ;b;; c;" })).toMatchObject({ record: { classIds: ["a", "b", "c"] } });
+  });
+
+  it("never throws and never repeats a value, whatever a row holds", () => {
+    const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.string()), fc.dictionary(fc.string(), fc.string()));
+    const names = columnsOf(RECORD_LISTS.Children).map((column) => column.name);
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), value), (changes) => {
+        const marked = { ...fields, ...changes, GivenName: "Secret-name" };
+        const row = read(marked);
+        if (row.kind === "needs-mending") expect(JSON.stringify(row.problems)).not.toContain("Secret-name");
+      }),
+    );
+    for (const odd of [undefined, null, 7, "text", []]) expect(read(odd)).toMatchObject({ kind: "needs-mending", key: undefined });
+  });
+});
+
+describe("toFields", () => {
+  it("says who changed the row, when to the second, and which version wrote it", () => {
+    expect(toFields("Team", aTeamMember(), { ...CHANGE, changedBy: "person-x" as PersonId })).toMatchObject({
+      Key: "team-1",
+      ChangedBy: "person-x",
+      ChangedAt: "2026-09-18T09:30:00Z",
+      SchemaVersion: 1,
+    });
+  });
+
+  it("writes days at noon, so that no zone moves them", () => {
+    expect(toFields("Team", aTeamMember(), CHANGE)).toMatchObject({ FromDay: "2026-09-01T12:00:00Z", UntilDay: null });
+  });
+
+  it("puts no name into a title", () => {
+    for (const stage of STAGES) expect(toFields("Children", aChild({ stage }), CHANGE)["Title"]).toBe("JOW, year 3");
+  });
+});
