@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalL,
-    maxWidth: "1080px",
+    maxWidth: "1200px",
     marginInline: "auto",
     padding: `${tokens.spacingVerticalXL} ${tokens.spacingHorizontalXXL} 64px`,
     [NARROW]: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 48px` },

@@ -12,8 +12,8 @@ export interface CaseloadFiltersProps {
 }
 
 const useStyles = makeStyles({
-  row: { display: "grid", gap: tokens.spacingHorizontalM, gridTemplateColumns: "repeat(auto-fit, minmax(min(150px, 100%), 1fr))", alignItems: "end" },
-  search: { width: "100%", maxWidth: "100%" },
+  row: { display: "grid", gap: tokens.spacingHorizontalM, gridTemplateColumns: "repeat(auto-fit, minmax(min(150px, 100%), 1fr))", alignItems: "end", "& > *": { minWidth: 0 } },
+  search: { width: "100%", minWidth: 0, maxWidth: "100%" },
 });
 
 /** Search by name, and filters by how the plan stands, year and class. */

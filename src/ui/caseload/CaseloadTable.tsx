@@ -33,7 +33,9 @@ const useStyles = makeStyles({
   cell: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`, verticalAlign: "middle", [NARROW]: { padding: "0", display: "block" } },
   wide: { [NARROW]: { gridColumn: "1 / -1" } },
   quietOnNarrow: { [NARROW]: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 } },
+  labelOnNarrow: { display: "none", [NARROW]: { display: "inline" } },
   hiddenOnNarrow: { [NARROW]: { display: "none" } },
+  badges: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, [NARROW]: { justifyContent: "flex-end" } },
   child: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalM },
   name: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold, textDecorationLine: "none", outlineStyle: "none", "::after": { content: "''", position: "absolute", inset: "0" } },
   quiet: { color: tokens.colorNeutralForeground2, display: "block" },
@@ -90,9 +92,19 @@ function CaseloadRow({ one, href, onOpen }: { readonly one: CaseloadChild; reado
         </div>
       </td>
       <td role="cell" className={styles.cell}>
-        <StandingBadge standing={one.standing} /> {one.hasDraft && <Badge appearance="outline">{say("caseload.draft")}</Badge>}
+        <span className={styles.badges}>
+          <StandingBadge standing={one.standing} />
+          {one.hasDraft && (
+            <Badge size="large" appearance="outline">
+              {say("caseload.draft")}
+            </Badge>
+          )}
+        </span>
       </td>
-      <td role="cell" className={mergeClasses(styles.cell, styles.wide, styles.quietOnNarrow, plan === undefined && styles.hiddenOnNarrow)}>{plan === undefined ? "–" : showDay(plan.reviewOn)}</td>
+      <td role="cell" className={mergeClasses(styles.cell, styles.wide, styles.quietOnNarrow, plan === undefined && styles.hiddenOnNarrow)}>
+        <span className={styles.labelOnNarrow}>{say("caseload.columnReview")} </span>
+        {plan === undefined ? "–" : showDay(plan.reviewOn)}
+      </td>
       <td role="cell" className={mergeClasses(styles.cell, styles.hiddenOnNarrow)}>{plan === undefined ? "–" : plan.targetCount}</td>
       <td role="cell" className={mergeClasses(styles.cell, styles.hiddenOnNarrow)}>{one.lastProgressAt === undefined ? say("caseload.noProgress") : showDay(one.lastProgressAt)}</td>
       <td role="cell" className={mergeClasses(styles.cell, styles.hiddenOnNarrow, one.teamSize === 0 && styles.alarm)}>{one.teamSize === 0 ? say("caseload.nobody") : say("caseload.teamSize", { count: one.teamSize })}</td>

@@ -16,10 +16,10 @@ const useStyles = makeStyles({
   part: { minWidth: "6px" },
   legend: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   key: { width: "12px", height: "12px", borderRadius: tokens.borderRadiusSmall, display: "inline-block", forcedColorAdjust: "none" },
-  "nobody-told": { backgroundColor: tokens.colorPaletteRedBackground3 },
-  overdue: { backgroundColor: tokens.colorPaletteRedForeground3 },
+  "nobody-told": { backgroundColor: tokens.colorPaletteBerryBackground3 },
+  overdue: { backgroundColor: tokens.colorPaletteRedBackground3 },
   "no-plan": { backgroundColor: tokens.colorPaletteDarkOrangeBackground3 },
-  "due-soon": { backgroundColor: tokens.colorPaletteYellowBackground3 },
+  "due-soon": { backgroundColor: tokens.colorPaletteMarigoldBackground3 },
   "in-review": { backgroundColor: tokens.colorBrandBackground },
   current: { backgroundColor: tokens.colorPaletteGreenBackground3 },
 });

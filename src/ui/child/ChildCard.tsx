@@ -26,7 +26,7 @@ const useStyles = makeStyles({
     "@media (max-width: 480px)": { padding: tokens.spacingHorizontalM },
   },
   strengths: { color: tokens.colorNeutralForeground2, margin: 0 },
-  targets: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM },
+  targets: { display: "grid", gap: tokens.spacingHorizontalM, gridTemplateColumns: "repeat(auto-fit, minmax(min(300px, 100%), 1fr))", alignItems: "start" },
 });
 
 /** One child at a glance, for a teacher: what the child is good at, what every lesson needs, and the targets. */

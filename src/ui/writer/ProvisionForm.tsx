@@ -21,8 +21,8 @@ export interface ProvisionFormProps {
 const useStyles = makeStyles({
   box: { border: `${tokens.strokeWidthThin} dashed ${tokens.colorNeutralStroke1}`, borderRadius: tokens.borderRadiusLarge, padding: tokens.spacingHorizontalM, display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, minWidth: 0, margin: 0 },
   head: { display: "flex", alignItems: "center", justifyContent: "space-between", columnGap: tokens.spacingHorizontalM },
-  often: { display: "grid", gap: tokens.spacingHorizontalM, gridTemplateColumns: "repeat(auto-fit, minmax(min(108px, 100%), 1fr))" },
-  pair: { display: "grid", gap: tokens.spacingHorizontalM, gridTemplateColumns: "repeat(auto-fit, minmax(min(200px, 100%), 1fr))" },
+  often: { display: "grid", gap: tokens.spacingHorizontalM, gridTemplateColumns: "repeat(auto-fit, minmax(min(104px, 100%), 1fr))", "& > *": { minWidth: 0 } },
+  trio: { display: "grid", gap: tokens.spacingHorizontalM, gridTemplateColumns: "repeat(auto-fit, minmax(min(170px, 100%), 1fr))", "& > *": { minWidth: 0 } },
   total: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -43,9 +43,10 @@ export function ProvisionForm({ line, targetId, targetIndex, index, edit, proble
       </div>
       <TextField {...common("what")} label={say("writer.what")} value={line.what} onChange={(what) => change({ what })} />
       <TextField {...common("how")} label={say("writer.how")} hint={say("writer.howHint")} rows={2} value={line.how} onChange={(how) => change({ how })} />
-      <div className={styles.pair}>
+      <div className={styles.trio}>
         <TextField {...common("who")} label={say("writer.who")} value={line.who} onChange={(who) => change({ who })} />
         <TextField {...common("setting")} label={say("writer.setting")} value={line.setting} onChange={(setting) => change({ setting })} />
+        <TextField {...common("reviewOn")} label={say("writer.lineReviewOn")} type="date" value={line.reviewOn} onChange={(reviewOn) => change({ reviewOn })} />
       </div>
       <div className={styles.often}>
         <NumberField {...common("times")} label={say("writer.times")} value={line.times} whenEmpty={0} most={100} onChange={(times) => change({ times })} />
@@ -60,7 +61,6 @@ export function ProvisionForm({ line, targetId, targetIndex, index, edit, proble
         </Field>
         <NumberField {...common("minutes")} label={say("writer.minutes")} value={line.minutes} whenEmpty={0} most={600} onChange={(minutes) => change({ minutes })} />
         <NumberField {...common("groupSize")} label={say("writer.groupSize")} value={line.groupSize} whenEmpty={1} most={60} onChange={(groupSize) => change({ groupSize })} />
-        <TextField {...common("reviewOn")} label={say("writer.lineReviewOn")} type="date" value={line.reviewOn} onChange={(reviewOn) => change({ reviewOn })} />
       </div>
       {total > 0 && <Caption1 className={styles.total}>{say("writer.total", { minutes: total, period: say(`writer.period.${line.period}`) })}</Caption1>}
     </div>
