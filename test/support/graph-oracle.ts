@@ -69,6 +69,7 @@ function escape(part: string): string {
 /** The oracle knows items by id; an item named by its place is the same thing. */
 function canonical(path: string): string {
   return decodeURIComponent(path)
+    .replace(/\/delta\([^/]*\)$/, "/delta")
     .replace(/^\/sites\/[^/:]+:\/[^:]+$/, "/sites/{hostname}:/{server-relative-path}")
     .replace(/^\/sites\/[^/:]+:\/[^:]+:/, "/sites/s")
     .replace(/^(\/drives\/[^/]+)\/root$/, "$1/root")

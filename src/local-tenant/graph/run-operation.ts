@@ -110,14 +110,26 @@ function checkQuery(operation: GraphOperation, query: URLSearchParams, path: Gra
   const names = [...query.keys()];
   const unsupported = names.filter((name) => !operation.query.includes(name));
   if (unsupported.length > 0) throw notImplemented(`${operation.path} does not support ${unsupported.join(", ")} here.`);
+  for (const text of [...query.values(), ...path.segments]) refuseBrokenText(text);
   const tokens = path.token === undefined ? 0 : 1;
   if (new Set(names).size !== names.length || (tokens === 1 && names.includes("token"))) throw invalidRequest("A query option was given twice.");
+}
+
+/** Characters that no database keeps as text: NUL, and half of a pair. */
+const NOT_TEXT = /[\0\p{Surrogate}]/u;
+
+function refuseBrokenText(text: string): void {
+  if (NOT_TEXT.test(text)) throw invalidRequest("The request holds characters that are not text.");
 }
 
 function parseJson(body: Uint8Array | undefined): unknown {
   if (body === undefined || body.length === 0) return undefined;
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body), (key, value: unknown) => {
+      refuseBrokenText(key);
+      if (typeof value === "string") refuseBrokenText(value);
+      return value;
+    });
   } catch {
     throw new GraphFailure({ status: 400, code: "BadRequest", message: "Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format." });
   }

@@ -10,7 +10,8 @@ import { checkAgainstOracle } from "../../support/graph-oracle";
 
 export const PRODUCT_APP = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
 export const OTHER_APP = "0000aaaa-7a1e-4f0e-9a5b-0d4c6a2e1f01";
-export const SITE = "localhost,11111111-1111-4111-8111-111111111111,22222222-2222-4222-8222-222222222222";
+const COLLECTION = "11111111-1111-4111-8111-111111111111";
+export const SITE = `localhost,${COLLECTION},22222222-2222-4222-8222-222222222222`;
 export const SCHOOL = "aaaaaaaa-0000-4000-8000-000000000001";
 export const CLASS_OAK = "cccccccc-0000-4000-8000-000000000001";
 export const CLASS_ELM = "cccccccc-0000-4000-8000-000000000002";
@@ -134,7 +135,7 @@ async function fillStore(store: Store): Promise<void> {
   }
   await store.query("insert into class_people values ($1, $2, false)", [CLASS_OAK, PEOPLE.pupil]);
   await store.query("insert into applications (app_id, display_name, registration) values ($1, 'Baton', '{}')", [PRODUCT_APP]);
-  await store.query("insert into sites values ($1, '22222222-2222-4222-8222-222222222222', 'localhost', '/sites/sen-oakfield', 'SEN Oakfield', '2026-09-01T08:00:00Z')", [SITE]);
-  await store.query("insert into site_people values ($1, $2, 'owner'), ($1, $3, 'member')", [SITE, PEOPLE.senco, PEOPLE.member]);
-  await store.query("insert into site_grants values ('grant-1', $1, $2, 'Baton', '[\"fullcontrol\"]')", [SITE, PRODUCT_APP]);
+  await store.query("insert into sites values ($1, '22222222-2222-4222-8222-222222222222', 'localhost', '/sites/sen-oakfield', 'SEN Oakfield', '2026-09-01T08:00:00Z')", [COLLECTION]);
+  await store.query("insert into site_people values ($1, $2, 'owner'), ($1, $3, 'member')", [COLLECTION, PEOPLE.senco, PEOPLE.member]);
+  await store.query("insert into site_grants values ('grant-1', $1, $2, 'Baton', '[\"fullcontrol\"]')", [COLLECTION, PRODUCT_APP]);
 }

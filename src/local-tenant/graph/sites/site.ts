@@ -2,7 +2,7 @@ import { accessDenied, itemNotFound } from "../graph-failure";
 import type { GraphCall } from "../operation";
 import { allows, type SiteLevel, siteLevelOf } from "./site-access";
 
-/** A site as the tenant keeps it. `id` is Graph's `hostname,guid,guid`. */
+/** A site as the tenant keeps it; `id` is the site collection's GUID alone. */
 export interface Site {
   readonly id: string;
   readonly webId: string;
@@ -23,7 +23,7 @@ interface SiteRow extends Record<string, unknown> {
 
 /** Graph's id of a site: hostname, site collection and web. */
 export function graphSiteId(site: Site): string {
-  return site.id.includes(",") ? site.id : `${site.hostname},${site.id},${site.webId}`;
+  return `${site.hostname},${site.id},${site.webId}`;
 }
 
 /** A site in the names of this folder. */
@@ -31,20 +31,14 @@ export function siteOf(row: SiteRow): Site {
   return { id: row.id, webId: row.web_id, hostname: row.hostname, path: row.path, displayName: row.display_name, createdAt: row.created_at };
 }
 
-/** The site that `{siteId}` names, by id or by `hostname:/path`, whoever asks. */
+/** The site that a reference names, whoever asks: by `hostname,guid,guid`, by the first GUID, or by `hostname:/path`. */
 async function findSite(call: GraphCall, reference: string): Promise<Site | undefined> {
   const place = /^([^:]+):\/(.*)$/.exec(reference);
   const rows =
     place === null
-      ? await call.store.query<SiteRow>("select * from sites where id = any($1::text[])", [idSpellings(reference)])
+      ? await call.store.query<SiteRow>("select * from sites where id = $1", [reference.split(",")[1] ?? reference])
       : await call.store.query<SiteRow>("select * from sites where lower(hostname) = lower($1) and lower(path) = lower($2)", [place[1], `/${place[2] ?? ""}`]);
   return rows[0] === undefined ? undefined : siteOf(rows[0]);
-}
-
-/** The tenant may keep the whole id or only the site collection's GUID; Graph takes both. */
-function idSpellings(reference: string): readonly string[] {
-  const parts = reference.split(",");
-  return parts.length === 3 ? [reference, parts[1] ?? ""] : [reference];
 }
 
 /**
