@@ -10,8 +10,8 @@ import { stableId } from "./stable-id";
 const THERAPY_NEEDS: readonly CaseloadEntry["need"][] = ["SLCN", "PMLD", "MSI"];
 
 /**
- * Team rows of a child in a class: the class's assistant, and for some a therapist, a midday supervisor or somebody
- * who covers for a fortnight. Empty for a child in no class: the example of a plan that nobody is told about.
+ * Team rows of a child in a class: the class's assistant, the class teacher who leads on the plan, and for some a
+ * therapist, a midday supervisor or somebody who covers for a fortnight. Empty for a child in no class: the example of a plan that nobody is told about.
  */
 export function writeTeam(school: ExampleSchool, entry: CaseloadEntry, today: LocalDate): readonly TeamMember[] {
   const one = school.classes.find(({ id }) => id === entry.classId);
@@ -27,7 +27,10 @@ export function writeTeam(school: ExampleSchool, entry: CaseloadEntry, today: Lo
   });
   const random = createRandom(`team ${entry.childId}`);
   const standIn = coverFor(school, one);
+  const [lead] = one.teacherIds;
+  const hasLead = lead !== undefined && entry.standing !== "no-plan" && entry.standing !== "closed";
   return [
+    ...(hasLead ? [member("plan-lead", lead, `Teacher of ${one.name}`)] : []),
     member("assistant", one.assistantId, `Assistant in ${one.name}`),
     ...(THERAPY_NEEDS.includes(entry.need) ? [member("specialist", KNOWN_PEOPLE.therapist.id, "Speech and language therapist of the community team")] : []),
     ...(entry.need === "SEMH" && standIn !== undefined ? [member("midday", standIn, "Plays alongside at lunchtime")] : []),
