@@ -1,4 +1,4 @@
-import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Link, Text, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { FolderRegular } from "@fluentui/react-icons/svg/folder";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { TextBulletListSquareRegular } from "@fluentui/react-icons/svg/text-bullet-list-square";
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
     "@media (max-width: 639px)": { width: "100%", overflowX: "auto", padding: tokens.spacingHorizontalXS, borderRight: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
+  site: { margin: 0, padding: tokens.spacingHorizontalS },
   items: { listStyleType: "none", margin: 0, padding: 0, "@media (max-width: 639px)": { display: "flex" } },
   item: {
     display: "flex",
@@ -35,12 +36,13 @@ const useStyles = makeStyles({
 
 interface SiteNavProps {
   readonly content: SiteContent;
-  readonly openListId: string | undefined;
+  /** The open list; `"home"` for the front page of the site, absent when neither is open. */
+  readonly openId: string | undefined;
   readonly linkTo: (href: string) => PageLink;
 }
 
 /** The lists and libraries of a site that the person may see. */
-export function SiteNav({ content, openListId, linkTo }: SiteNavProps): ReactElement {
+export function SiteNav({ content, openId, linkTo }: SiteNavProps): ReactElement {
   const styles = useStyles();
   const item = (place: { readonly name: string; readonly address: string; readonly open: boolean; readonly picture: ReactNode }): ReactElement => (
     <li key={place.address}>
@@ -54,10 +56,13 @@ export function SiteNav({ content, openListId, linkTo }: SiteNavProps): ReactEle
   );
   return (
     <nav className={styles.nav} aria-label="Site">
+      <Text as="h2" weight="semibold" size={400} block className={styles.site}>
+        {content.site.displayName}
+      </Text>
       <ul className={styles.items}>
-        {item({ name: "Home", address: new URL(content.site.webUrl).pathname, open: openListId === undefined, picture: <HomeRegular /> })}
+        {item({ name: "Home", address: new URL(content.site.webUrl).pathname, open: openId === "home", picture: <HomeRegular /> })}
         {content.lists.map((list) =>
-          item({ name: list.displayName, address: addressOf(list), open: list.id === openListId, picture: isLibrary(list) ? <FolderRegular /> : <TextBulletListSquareRegular /> }),
+          item({ name: list.displayName, address: addressOf(list), open: list.id === openId, picture: isLibrary(list) ? <FolderRegular /> : <TextBulletListSquareRegular /> }),
         )}
       </ul>
     </nav>

@@ -32,12 +32,17 @@ export function SitePage({ graph, siteName, pathname, linkTo }: SitePageProps): 
   const place = findPlace(pathname, content.value);
   return (
     <div className={styles.body}>
-      <SiteNav content={content.value} openListId={place.kind === "list" ? place.list.id : undefined} linkTo={linkTo} />
+      <SiteNav content={content.value} openId={readOpenId(place)} linkTo={linkTo} />
       <main className={styles.content}>
         <SiteContentView graph={graph} content={content.value} place={place} linkTo={linkTo} />
       </main>
     </div>
   );
+}
+
+function readOpenId(place: SitePlace): string | undefined {
+  if (place.kind === "home") return "home";
+  return place.kind === "list" ? place.list.id : undefined;
 }
 
 interface SiteContentViewProps {
