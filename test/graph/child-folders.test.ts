@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { ChildId, PersonId } from "../../src/domain/ids";
+import { createGraphConnection, type GraphConnection } from "../../src/graph/graph-connection";
+import { readPages } from "../../src/graph/pages";
+import { createAppToken } from "../../src/service/app-token";
+import { aWriteCounter, PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+
+let world: ProvisionedTenant;
+let connection: GraphConnection;
+let drive: string;
+beforeAll(async () => {
+  world = await startProvisionedTenant();
+  connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { pem: world.certificatePem }) });
+  const withId = z.object({ id: z.string() });
+  const site = withId.parse(await connection.get("/sites/localhost:/sites/sen-oakfield")).id;
+  drive = `/drives/${withId.parse(await connection.get(`/sites/${site}/lists/Child%20files/drive`)).id}`;
+}, 60_000);
+afterAll(() => world.close());
+afterEach(() => world.tenant.admin("PUT", "fault", { kind: "none", times: 0 }));
+
+const aChildId = () => randomUUID() as ChildId;
+const ensure = (childId: ChildId) => world.graph.folders.ensure(world.school, childId);
+const shareWith = (childId: ChildId, people: readonly PersonId[]) => world.graph.folders.shareWith(world.school, childId, people);
+
+const permission = z.object({ roles: z.array(z.string()), grantedToV2: z.object({ user: z.object({ id: z.string() }).optional() }).optional() });
+async function holdersOf(childId: ChildId, folder: string) {
+  const { id } = z.object({ id: z.string() }).parse(await connection.get(`${drive}/root:/${childId}/${folder}`));
+  const { all } = await readPages(connection, `${drive}/items/${id}/permissions`, permission);
+  return all.filter((one) => one.roles.some((role) => role.toLowerCase() === "read")).map((one) => one.grantedToV2?.user?.id).filter((one) => one !== undefined).sort();
+}
+
+describe("ensure", () => {
+  it("makes both folders of a child, and says where plan opens", async () => {
+    const childId = aChildId();
+    const { webUrl } = await ensure(childId);
+    expect(webUrl).toContain(`/sites/sen-oakfield/`);
+    expect(webUrl).toContain(`${childId}/plan`);
+    const { all } = await readPages(connection, `${drive}/root:/${childId}:/children`, z.object({ name: z.string() }));
+    expect(all.map((one) => one.name).sort()).toEqual(["plan", "restricted"]);
+  });
+
+  it("writes nothing when both are there", async () => {
+    const childId = aChildId();
+    const made = await ensure(childId);
+    const writes = await aWriteCounter(world.tenant);
+    expect(await ensure(childId)).toEqual(made);
+    expect(await writes()).toBe(0);
+  });
+
+  it("makes one folder when two copies of the service make it at once", async () => {
+    const childId = aChildId();
+    const made = await Promise.all([ensure(childId), ensure(childId)]);
+    expect(made[0]).toEqual(made[1]);
+  });
+
+  it.each(["commit-then-504", "commit-then-reset"])("makes one folder when the answer is lost (%s)", async (kind) => {
+    const childId = aChildId();
+    await world.tenant.admin("PUT", "fault", { kind, times: 3, methods: ["POST"], pathIncludes: "/children" });
+    await ensure(childId);
+    const { all } = await readPages(connection, `${drive}/root:/${childId}:/children`, z.object({ name: z.string() }));
+    expect(all.map((one) => one.name).sort()).toEqual(["plan", "restricted"]);
+  });
+});
+
+describe("find", () => {
+  it("finds nothing before the folders were made", async () => {
+    const childId = aChildId();
+    expect(await world.graph.folders.find(world.school, childId)).toBeUndefined();
+    const made = await ensure(childId);
+    expect(await world.graph.folders.find(world.school, childId)).toEqual(made);
+  });
+});
+
+describe("shareWith", () => {
+  it("lets exactly these people read plan, in one call for all of them", async () => {
+    const childId = aChildId();
+    await ensure(childId);
+    const writes = await aWriteCounter(world.tenant);
+    expect(await shareWith(childId, [PEOPLE.teacher, PEOPLE.assistant, PEOPLE.teacher])).toEqual({ granted: 2, removed: 0 });
+    expect(await writes()).toBe(1);
+    expect(await holdersOf(childId, "plan")).toEqual([PEOPLE.teacher, PEOPLE.assistant].sort());
+  });
+
+  it("shares restricted with nobody", async () => {
+    const childId = aChildId();
+    await shareWith(childId, [PEOPLE.teacher]);
+    expect(await holdersOf(childId, "restricted")).not.toContain(PEOPLE.teacher);
+  });
+
+  it("writes nothing when nothing differs", async () => {
+    const childId = aChildId();
+    await shareWith(childId, [PEOPLE.teacher]);
+    const writes = await aWriteCounter(world.tenant);
+    expect(await shareWith(childId, [PEOPLE.teacher])).toEqual({ granted: 0, removed: 0 });
+    expect(await writes()).toBe(0);
+  });
+
+  it("takes away what a person who has left held, and gives the newcomer the same", async () => {
+    const childId = aChildId();
+    await shareWith(childId, [PEOPLE.teacher, PEOPLE.assistant]);
+    expect(await shareWith(childId, [PEOPLE.otherTeacher, PEOPLE.assistant])).toEqual({ granted: 1, removed: 1 });
+    expect(await holdersOf(childId, "plan")).toEqual([PEOPLE.assistant, PEOPLE.otherTeacher].sort());
+    expect(await shareWith(childId, [])).toEqual({ granted: 0, removed: 2 });
+    expect(await holdersOf(childId, "plan")).toEqual([]);
+  });
+
+  it("makes the folders when they are missing", async () => {
+    const childId = aChildId();
+    expect(await shareWith(childId, [PEOPLE.teacher])).toEqual({ granted: 1, removed: 0 });
+  });
+
+  it("knows its own sharing when the answer is lost", async () => {
+    const childId = aChildId();
+    await ensure(childId);
+    await world.tenant.admin("PUT", "fault", { kind: "commit-then-504", times: 1, methods: ["POST"], pathIncludes: "/invite" });
+    expect(await shareWith(childId, [PEOPLE.teacher])).toEqual({ granted: 1, removed: 0 });
+    expect(await holdersOf(childId, "plan")).toEqual([PEOPLE.teacher]);
+  });
+
+  it("says that the library is missing", async () => {
+    const bare = await startProvisionedTenant({ provisioned: false });
+    await expect(bare.graph.folders.ensure(bare.school, aChildId())).rejects.toMatchObject({ code: "misshapen", problems: ["the library is missing"] });
+    await bare.close();
+  }, 30_000);
+});
