@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { decodeJwt } from "jose";
+import { generate } from "selfsigned";
+import { createAppToken } from "../../src/service/app-token";
+import { BATON_APP, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+
+let world: ProvisionedTenant;
+beforeAll(async () => {
+  world = await startProvisionedTenant({ provisioned: false });
+}, 60_000);
+afterAll(() => world.close());
+
+describe("createAppToken", () => {
+  it("gets an app-only Graph token by certificate, and keeps it while it lasts", async () => {
+    const getToken = createAppToken(world.settings, { pem: world.certificatePem });
+    const token = await getToken();
+    expect(decodeJwt(token)).toMatchObject({ aud: "https://graph.microsoft.com", idtyp: "app", roles: expect.arrayContaining(["Sites.Selected"]) });
+    expect(decodeJwt(token)["scp"]).toBeUndefined();
+    expect(await getToken()).toBe(token);
+  });
+
+  it("gets none by another certificate", async () => {
+    const other = await generate([{ name: "commonName", value: "other" }], { keySize: 2048, algorithm: "sha256" });
+    await expect(createAppToken(world.settings, { pem: `${other.cert}\n${other.private}` })()).rejects.toThrow();
+  });
+
+  it("refuses a file that lacks the private key or the certificate, before anything is called", () => {
+    const [certificate = ""] = world.certificatePem.split("\n-----BEGIN RSA PRIVATE KEY-----");
+    const withoutKey = certificate.slice(0, certificate.indexOf("-----END CERTIFICATE-----") + "-----END CERTIFICATE-----".length);
+    expect(() => createAppToken(world.settings, { pem: withoutKey })).toThrow("no private key");
+    expect(() => createAppToken({ ...world.settings, clientId: BATON_APP }, { pem: "nothing" })).toThrow();
+  });
+
+  it("asks Microsoft's own address on Microsoft 365", () => {
+    const { local: _local, ...rest } = world.settings;
+    const settings = { ...rest, identity: { ...rest.identity, origin: "https://login.microsoftonline.com" } };
+    expect(createAppToken(settings, { pem: world.certificatePem })).toBeInstanceOf(Function);
+  });
+});
