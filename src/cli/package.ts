@@ -1,0 +1,31 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { ConfigError } from "../config/config-error";
+import { readServiceSettings } from "../config/service-settings";
+import { fillManifest, packApp } from "./package/app-package";
+
+const OUTPUT = "dist/baton.zip";
+
+const { values } = parseArgs({ options: { "privacy-url": { type: "string" }, "terms-url": { type: "string" } } });
+
+try {
+  const { mode, publicUrl, clientId, identifierUri } = readServiceSettings(process.env);
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile("package.json", "utf8")));
+  const manifest = fillManifest(await readFile("manifest/manifest.json", "utf8"), {
+    publicUrl,
+    clientId,
+    identifierUri,
+    version,
+    privacyUrl: values["privacy-url"] ?? publicUrl,
+    termsUrl: values["terms-url"] ?? publicUrl,
+  });
+  await mkdir("dist", { recursive: true });
+  await writeFile(OUTPUT, packApp(manifest, { color: await readFile("assets/color.png"), outline: await readFile("assets/outline.png") }));
+  console.log(`The Teams app for ${publicUrl} is in ${OUTPUT}.`);
+  if (mode === "local") console.log("It is for looking at: Teams takes only https addresses. Set BATON_MODE=microsoft365 and its settings for the real one.");
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
