@@ -28,7 +28,7 @@ describe("createAppToken", () => {
     const [certificate = ""] = world.certificatePem.split("\n-----BEGIN RSA PRIVATE KEY-----");
     const withoutKey = certificate.slice(0, certificate.indexOf("-----END CERTIFICATE-----") + "-----END CERTIFICATE-----".length);
     expect(() => createAppToken(world.settings, { pem: withoutKey })).toThrow("no private key");
-    expect(() => createAppToken({ ...world.settings, clientId: BATON_APP }, { pem: "nothing" })).toThrow();
+    expect(() => createAppToken({ ...world.settings, clientId: BATON_APP }, { pem: "nothing" })).toThrow("PEM");
   });
 
   it("asks Microsoft's own address on Microsoft 365", () => {
