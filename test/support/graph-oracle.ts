@@ -13,9 +13,7 @@ interface OpenApi {
 const file = fileURLToPath(new URL("./graph-oracle/graph-openapi-subset.json", import.meta.url));
 const oracle = JSON.parse(readFileSync(file, "utf8")) as OpenApi;
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-(addFormats as unknown as { default?: (one: Ajv2020) => void }).default === undefined
-  ? (addFormats as unknown as (one: Ajv2020) => void)(ajv)
-  : (addFormats as unknown as { default: (one: Ajv2020) => void }).default(ajv);
+addFormats(ajv);
 ajv.addSchema(oracle, "graph");
 const compiled = new Map<string, ValidateFunction>();
 

@@ -25,6 +25,15 @@ function sqlOf(tree: FilterExpression): { readonly sql: string; readonly values:
   return { sql: filterSql(tree, () => ({ sql: "c", kind: "text" }), parameters), values: parameters.values };
 }
 
+function outcomeOf(text: string): "read" | "refused" | "a bug" {
+  try {
+    parseFilter(text);
+    return "read";
+  } catch (error) {
+    return error instanceof GraphFailure ? "refused" : "a bug";
+  }
+}
+
 describe("a filter", () => {
   it("is read back as it was printed", () => {
     fc.assert(fc.property(filter, (tree) => {
@@ -48,11 +57,7 @@ describe("a filter", () => {
 
   it("is refused when it is not one, and never breaks the reader", () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.array(fc.constantFrom("a", "eq", "'x'", "(", ")", "and", "not", "in", ",", "'", "1", "startswith")).map((words) => words.join(" "))), (text) => {
-      try {
-        parseFilter(text);
-      } catch (error) {
-        expect(error).toBeInstanceOf(GraphFailure);
-      }
+      expect(outcomeOf(text)).not.toBe("a bug");
     }));
   });
 

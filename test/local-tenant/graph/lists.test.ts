@@ -147,10 +147,10 @@ describe("grants of a site", () => {
   afterAll(() => graph.close());
 
   it.each([
-    ["read", 200, 403, 403],
-    ["write", 200, 404, 403],
-    ["fullcontrol", 200, 404, 201],
-  ])("as %s let an application do so much", async (role, reads, writes, makes) => {
+    { role: "read", reads: 200, writes: 403, makes: 403 },
+    { role: "write", reads: 200, writes: 404, makes: 403 },
+    { role: "fullcontrol", reads: 200, writes: 404, makes: 201 },
+  ])("as $role let an application do so much", async ({ role, reads, writes, makes }) => {
     const application = { id: "0000aaaa-7a1e-4f0e-9a5b-0d4c6a2e1f01", displayName: "Another" };
     const made = await graph.call("administrator", `POST ${permissions}`, { body: { roles: [role], grantedToIdentities: [{ application }] } });
     expect(made.status).toBe(201);

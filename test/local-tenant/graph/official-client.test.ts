@@ -60,11 +60,12 @@ describe("Microsoft's own client on the local Graph", () => {
   });
 
   it("sends a batch whose parts wait for one another", async () => {
-    const request = (id: string, method: string, path: string, body?: object) => ({
-      id,
-      request: new Request(`${LOGICAL_ORIGIN}/v1.0${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "Content-Type": "application/json" } }) }),
-    });
-    const batch = new graphClient.BatchRequestContent([request("1", "POST", items, { fields: { Key: "batched" } }), request("2", "GET", `${items}?$top=1`), request("3", "DELETE", `${items}/999`)]);
+    const address = `${LOGICAL_ORIGIN}/v1.0${items}`;
+    const batch = new graphClient.BatchRequestContent([
+      { id: "1", request: new Request(address, { method: "POST", body: JSON.stringify({ fields: { Key: "batched" } }), headers: { "Content-Type": "application/json" } }) },
+      { id: "2", request: new Request(`${address}?$top=1`) },
+      { id: "3", request: new Request(`${address}/999`, { method: "DELETE" }) },
+    ]);
     for (const later of ["2", "3"]) batch.addDependency(later, "1");
     const answer = new graphClient.BatchResponseContent((await client.api("/$batch").post(await batch.getContent())) as graphClient.BatchResponseBody);
     expect(["1", "2", "3"].map((id) => answer.getResponseById(id).status)).toEqual([201, 200, 404]);

@@ -14,6 +14,8 @@ const Invitation = z.strictObject({
   sendInvitation: z.boolean().default(false),
   retainInheritedPermissions: z.boolean().default(true),
   message: z.string().max(2000).optional(),
+  password: z.unknown().default(null),
+  expirationDateTime: z.unknown().default(null),
 });
 
 /**
@@ -52,12 +54,12 @@ async function invite(call: GraphCall) {
 }
 
 function readInvitation(body: unknown): z.infer<typeof Invitation> {
-  const unsupported = z.object({ password: z.unknown(), expirationDateTime: z.unknown() }).partial().safeParse(body).data;
-  if ((unsupported?.password ?? unsupported?.expirationDateTime ?? null) !== null) throw notImplemented("Invitations with a password or an end are not supported by the local tenant.");
   const parsed = Invitation.safeParse(body);
   if (!parsed.success) throw invalidRequest(`The invitation is not valid at '${parsed.error.issues[0]?.path.join(".") ?? ""}'.`);
-  if (!parsed.data.requireSignIn && !parsed.data.sendInvitation) throw invalidRequest("Either requireSignIn or sendInvitation must be true.");
-  if (!parsed.data.requireSignIn) throw notImplemented("Links that need no sign-in are not supported by the local tenant.");
+  const { requireSignIn, sendInvitation, password, expirationDateTime } = parsed.data;
+  if (password !== null || expirationDateTime !== null) throw notImplemented("Invitations with a password or an end are not supported by the local tenant.");
+  if (!requireSignIn && !sendInvitation) throw invalidRequest("Either requireSignIn or sendInvitation must be true.");
+  if (!requireSignIn) throw notImplemented("Links that need no sign-in are not supported by the local tenant.");
   return parsed.data;
 }
 

@@ -39,16 +39,26 @@ async function upload(call: GraphCall) {
   const content = call.body instanceof Uint8Array ? call.body : new Uint8Array();
   const drive = await requireDrive(call);
   const existing = await findDriveItem(call, drive.id, readReference(call.params["itemRef"] ?? ""));
-  const conflict = Conflict.safeParse(call.query.get("@microsoft.graph.conflictBehavior") ?? "replace");
-  if (!conflict.success) throw invalidRequest("The conflict behaviour is fail, replace or rename.");
   if (existing === undefined) return await uploadNew(call, drive, content);
   const { item } = await requireDriveItem(call, "write");
   if (item.folder) throw invalidRequest("A folder has no content.");
-  if (conflict.data === "fail") throw nameAlreadyExists("Name already exists");
-  if (conflict.data === "rename") {
-    const parent = await requireParent(call, drive, item.parent_id ?? "");
-    return await answer(call, drive, { item: await insert(call, drive, { parent, name: await freeName(call, parent.id, item.name), folder: false, content }), status: 201 });
+  const conflict = Conflict.safeParse(call.query.get("@microsoft.graph.conflictBehavior") ?? "replace");
+  switch (conflict.data) {
+    case undefined:
+      throw invalidRequest("The conflict behaviour is fail, replace or rename.");
+    case "fail":
+      throw nameAlreadyExists("Name already exists");
+    case "rename": {
+      const parent = await requireParent(call, drive, item.parent_id ?? "");
+      const name = await freeName(call, parent.id, item.name);
+      return await answer(call, drive, { item: await insert(call, drive, { parent, name, folder: false, content }), status: 201 });
+    }
+    default:
+      return await replaceContent(call, drive, { item, content });
   }
+}
+
+async function replaceContent(call: GraphCall, drive: ReachedDrive, { item, content }: { item: DriveItemRow; content: Uint8Array }) {
   checkIfMatch(call.headers, driveItemETag(item));
   const writer = await writerOf(call);
   const rows = await call.store.query<DriveItemRow>(

@@ -30,10 +30,10 @@ export function filterSql(filter: FilterExpression, columnOf: (property: string)
   const recur = (inner: FilterExpression): string => filterSql(inner, columnOf, parameters);
   switch (filter.kind) {
     case "compare":
-      return compareSql(columnOf(filter.property), filter.comparison, filter.value, parameters);
+      return compareSql(columnOf(filter.property), filter, parameters);
     case "in": {
       const column = columnOf(filter.property);
-      return `(${filter.values.map((value) => compareSql(column, "eq", value, parameters)).join(" or ")})`;
+      return `(${filter.values.map((value) => compareSql(column, { comparison: "eq", value }, parameters)).join(" or ")})`;
     }
     case "startswith": {
       const column = columnOf(filter.property);
@@ -47,7 +47,7 @@ export function filterSql(filter: FilterExpression, columnOf: (property: string)
   }
 }
 
-function compareSql(column: FilteredColumn, comparison: Comparison, value: FilterValue, parameters: SqlParameters): string {
+function compareSql(column: FilteredColumn, { comparison, value }: { readonly comparison: Comparison; readonly value: FilterValue }, parameters: SqlParameters): string {
   if (value === null) return nullSql(column, comparison);
   const operator = OPERATORS[comparison];
   switch (column.kind) {

@@ -123,13 +123,21 @@ function parse(body: unknown): ColumnDefinition {
   refuseWhatIsNotKept(properties.data);
   const parsed = Definition.safeParse(withoutAnnotations(properties.data));
   if (!parsed.success) throw invalidRequest(explain(parsed.error));
-  const definition = parsed.data;
+  checkTogether(parsed.data);
+  return withUsualLength(parsed.data);
+}
+
+/** What zod cannot see: properties that must suit one another. */
+function checkTogether(definition: ColumnDefinition): void {
   if (FACET_NAMES.filter((facet) => definition[facet] !== undefined).length !== 1) throw invalidRequest("A column has exactly one type.");
   if (definition.enforceUniqueValues && !definition.indexed) throw invalidRequest("A column must be indexed before it can enforce unique values.");
-  const manyLines = definition.text?.allowMultipleLines === true;
-  const manyChoices = definition.choice?.displayAs === "checkBoxes";
-  if (definition.indexed && (manyLines || manyChoices)) throw invalidRequest("A column of this type cannot be indexed.");
-  return manyLines || definition.text === undefined ? definition : { ...definition, text: { ...definition.text, maxLength: definition.text.maxLength ?? 255 } };
+  const isLarge = definition.text?.allowMultipleLines === true || definition.choice?.displayAs === "checkBoxes";
+  if (definition.indexed && isLarge) throw invalidRequest("A column of this type cannot be indexed.");
+}
+
+function withUsualLength(definition: ColumnDefinition): ColumnDefinition {
+  const { text } = definition;
+  return text === undefined || text.allowMultipleLines ? definition : { ...definition, text: { ...text, maxLength: text.maxLength ?? 255 } };
 }
 
 function refuseWhatIsNotKept(properties: Readonly<Record<string, unknown>>): void {

@@ -87,16 +87,25 @@ function numberValue(definition: ColumnDefinition, value: unknown): unknown {
   return value;
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/;
+
 /** SharePoint keeps seconds, in UTC; a column of days keeps midnight. */
 function instantValue(definition: ColumnDefinition, value: unknown): unknown {
-  const shaped = typeof value === "string" && /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(value);
-  const withZone = shaped && value.includes("T") && !/(Z|[+-]\d{2}:\d{2})$/.test(value) ? `${value}Z` : value;
-  const time = shaped ? Date.parse(String(withZone)) : Number.NaN;
-  if (Number.isNaN(time)) throw wrongValue(definition, "a date");
+  const instant = typeof value === "string" ? readInstant(value) : undefined;
+  if (instant === undefined) throw wrongValue(definition, "a date");
+  return definition.dateTime?.format === "dateOnly" ? `${instant.slice(0, 10)}T00:00:00Z` : `${instant.slice(0, 19)}Z`;
+}
+
+function readInstant(text: string): string | undefined {
+  const isDay = DAY.test(text);
+  if (!isDay && !INSTANT.test(text)) return undefined;
+  const hasZone = isDay || /(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const time = Date.parse(hasZone ? text : `${text}Z`);
+  if (Number.isNaN(time)) return undefined;
   const instant = new Date(time).toISOString();
   // A day that does not exist must not roll over into the next month.
-  if (shaped && !value.includes("T") && !instant.startsWith(value)) throw wrongValue(definition, "a date");
-  return definition.dateTime?.format === "dateOnly" ? `${instant.slice(0, 10)}T00:00:00Z` : `${instant.slice(0, 19)}Z`;
+  return isDay && !instant.startsWith(text) ? undefined : instant;
 }
 
 function oneChoice(definition: ColumnDefinition, value: unknown): unknown {

@@ -58,7 +58,7 @@ async function keepVersion(call: GraphCall, listId: string, item: Item): Promise
 export async function refuseDuplicates(call: GraphCall, listId: string, check: { readonly fields: FieldValues; readonly columns: ReadonlyMap<string, Column>; readonly itemId: number }): Promise<void> {
   for (const { definition } of check.columns.values()) {
     const value = check.fields[definition.name];
-    if (!definition.enforceUniqueValues || value === undefined) continue;
+    if (!definition.enforceUniqueValues || (typeof value !== "string" && typeof value !== "number")) continue;
     const column = definition.name === "Key" ? "fields->>'Key'" : "fields ->> $4::text";
     const parameters = definition.name === "Key" ? [listId, String(value), check.itemId] : [listId, String(value), check.itemId, definition.name];
     const found = await call.store.query(`select 1 from items where list_id = $1 and lower(${column}) = lower($2::text) and id <> $3 and not removed limit 1`, parameters);

@@ -12,11 +12,12 @@ interface GrantRow extends Record<string, unknown> {
   readonly roles: readonly string[];
 }
 
-const GrantBody = z.object({
-  roles: z.array(z.enum(["read", "write", "owner", "fullcontrol"])).min(1),
-  grantedToIdentities: z.array(z.object({ application: z.object({ id: z.string(), displayName: z.string().optional() }) })).length(1).optional(),
-  grantedToV2: z.object({ application: z.object({ id: z.string(), displayName: z.string().optional() }) }).optional(),
-});
+const Roles = z.array(z.enum(["read", "write", "owner", "fullcontrol"])).min(1);
+const Grantee = z.object({ application: z.object({ id: z.string(), displayName: z.string().default("") }) });
+const GrantBody = z.union([
+  z.object({ roles: Roles, grantedToV2: Grantee }),
+  z.object({ roles: Roles, grantedToIdentities: z.tuple([Grantee]) }).transform(({ roles, grantedToIdentities: [grantedToV2] }) => ({ roles, grantedToV2 })),
+]);
 
 async function readSite(call: GraphCall) {
   const { site } = await requireSite(call, "limited");
@@ -32,12 +33,12 @@ async function listGrants(call: GraphCall) {
 async function addGrant(call: GraphCall) {
   const { site } = await requireSite(call, "full");
   const body = GrantBody.safeParse(call.body);
-  const application = body.data?.grantedToIdentities?.[0]?.application ?? body.data?.grantedToV2?.application;
-  if (!body.success || application === undefined) throw invalidRequest("A permission names its roles and one application.");
+  if (!body.success) throw invalidRequest("A permission names its roles and one application.");
+  const { application } = body.data.grantedToV2;
   const rows = await call.store.query<GrantRow>(
     `insert into site_grants (id, site_id, app_id, display_name, roles) values ($1, $2, $3, $4, $5::jsonb)
      on conflict (site_id, app_id) do update set roles = excluded.roles, display_name = excluded.display_name returning *`,
-    [crypto.randomUUID(), site.id, application.id, application.displayName ?? "", JSON.stringify(body.data.roles)],
+    [crypto.randomUUID(), site.id, application.id, application.displayName, JSON.stringify(body.data.roles)],
   );
   return { status: 201, body: rows.map(grantShape)[0] ?? {} };
 }
