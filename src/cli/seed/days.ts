@@ -14,6 +14,15 @@ export function schoolDayAfter(day: LocalDate, days: number): LocalDate {
   return schoolDay(addDays(day, days));
 }
 
+/** A day by which something is due: the last school day before Christmas or the summer when it falls in those holidays. */
+export function termDay(day: LocalDate): LocalDate {
+  const [year = "", ...rest] = day.split("-");
+  const monthAndDay = rest.join("-");
+  if (monthAndDay <= "01-03") return schoolDay(`${String(Number(year) - 1)}-12-18` as LocalDate);
+  if (monthAndDay >= "12-19") return schoolDay(`${year}-12-18` as LocalDate);
+  return monthAndDay >= "07-23" && monthAndDay <= "08-31" ? schoolDay(`${year}-07-22` as LocalDate) : schoolDay(day);
+}
+
 /** A day as a target says it, such as "18 December". */
 export function dayInWords(day: LocalDate): string {
   const [, month = "", date = ""] = day.split("-");

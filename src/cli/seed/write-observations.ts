@@ -70,11 +70,11 @@ function progressPoint(target: Target, { rating, day, index, by, random }: Point
 
 const MISSED_REASONS = ["child-absent", "adult-absent", "covered-elsewhere", "trip-or-event", "other"] as const;
 
-/** A sample of each help line's sessions, given or missed and why (R19). */
+/** A sample of each help line's sessions, given or missed and why (R19): two of a closed version, three of one in force. */
 export function writeSessions(whole: WholePlan, staff: ChildStaff, today: LocalDate): readonly SessionRecord[] {
   return whole.provision.flatMap((line) => {
     const random = createRandom(`sessions ${line.id}`);
-    return spreadDays(whole, today, 3).map((heldOn, index) => session(line, { heldOn, index, by: line.whoId ?? staff.assistant.id, random }));
+    return spreadDays(whole, today, whole.plan.state === "closed" ? 2 : 3).map((heldOn, index) => session(line, { heldOn, index, by: line.whoId ?? staff.assistant.id, random }));
   });
 }
 

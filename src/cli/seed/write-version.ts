@@ -1,11 +1,11 @@
 import { fullName } from "../../domain/child";
 import type { PersonId, PlanId, ProvisionId, TargetId } from "../../domain/ids";
-import { daysBetween, type LocalDate } from "../../domain/local-date";
+import { addDays, daysBetween, type LocalDate } from "../../domain/local-date";
 import type { PlanVersion, WholePlan } from "../../domain/plan";
 import type { ProvisionLine } from "../../domain/provision";
 import type { Target } from "../../domain/target";
 import type { ChosenTarget } from "./choose-targets";
-import { dayInWords, schoolDayAfter } from "./days";
+import { dayInWords, schoolDay, termDay } from "./days";
 import type { CaseloadEntry } from "./example-school";
 import { KNOWN_PEOPLE } from "./known-people";
 import type { VersionSpan } from "./plan-timeline";
@@ -78,9 +78,15 @@ function targetOf(entry: CaseloadEntry, plan: PlanVersion, { chosen, position, r
   };
 }
 
-/** A target is due a few days before its plan is reviewed. */
+/** A target is due a few days before its plan is reviewed, in term time. */
 function dueDay(plan: PlanVersion, random: Random): LocalDate {
-  return schoolDayAfter(plan.reviewOn, -random.between(2, 9));
+  return inTerm(plan, addDays(plan.reviewOn, -random.between(2, 9)));
+}
+
+/** The last school day by `day`, unless the plan has hardly begun by then. */
+function inTerm(plan: PlanVersion, day: LocalDate): LocalDate {
+  const before = termDay(day);
+  return daysBetween(plan.startsOn, before) >= 14 ? before : schoolDay(day);
 }
 
 function shortName(entry: CaseloadEntry): string {
@@ -110,7 +116,7 @@ function provisionOf(target: Target, plan: PlanVersion, { template, line, staff 
 /** Every line has its own day: half-way through the plan for the first, three quarters for the second. */
 function lookAgainDay(plan: PlanVersion, line: number): LocalDate {
   const days = daysBetween(plan.startsOn, plan.reviewOn);
-  return schoolDayAfter(plan.startsOn, Math.round(days * (line === 0 ? 0.5 : 0.75)));
+  return inTerm(plan, addDays(plan.startsOn, Math.round(days * (line === 0 ? 0.5 : 0.75))));
 }
 
 function giverOf(by: Giver, staff: ChildStaff): Pick<ProvisionLine, "who" | "whoId"> {

@@ -57,6 +57,11 @@ async function pupilsOf(school: "oakfield" | "riverside"): Promise<ReadonlySet<s
   return pupils;
 }
 
+async function staffOf(school: "oakfield" | "riverside") {
+  const { all } = await readPages(graph, `/education/schools/${KNOWN_SCHOOLS[school].id}/users?$top=500`, z.object({ primaryRole: z.string() }));
+  return all.filter((one) => one.primaryRole !== "student");
+}
+
 beforeAll(async () => {
   tenant = await startLocalTenant();
   await tenant.admin("PUT", `applications/${APPLICATION.appId}`, {
@@ -94,10 +99,8 @@ describe("the example schools in Graph", () => {
   });
 
   it("have 16 staff and 12", async () => {
-    const { all } = await readPages(graph, "/users?$select=id,userPrincipalName,jobTitle&$top=500", z.object({ userPrincipalName: z.string(), jobTitle: z.string().nullish() }));
-    const staffAt = (domain: string) => all.filter((one) => one.userPrincipalName.endsWith(`@${domain}`) && (one.jobTitle ?? "") !== "");
-    expect(staffAt("oakfield.example")).toHaveLength(16);
-    expect(staffAt("riverside.example")).toHaveLength(12);
+    expect(await staffOf("oakfield")).toHaveLength(16);
+    expect(await staffOf("riverside")).toHaveLength(12);
   });
 
   it("have a job-share and a split class", async () => {
@@ -129,7 +132,7 @@ describe("Oakfield's lists in Graph", () => {
     const reviews = await rowsOf("oakfield", "Reviews");
     expect(reviews.filter((review) => review["ReviewState"] === "closed")).toHaveLength(plans.filter((plan) => !isInForce(plan)).length);
     const sessions = await rowsOf("oakfield", "Sessions");
-    expect(sessions.filter((session) => session["Given"] === true).length).toBeGreaterThan(300);
+    expect(sessions.filter((session) => session["Given"] === true).length).toBeGreaterThan(250);
     expect(sessions.filter((session) => session["MissedReason"] !== undefined).length).toBeGreaterThan(50);
     expect((await rowsOf("oakfield", "Progress")).length).toBeGreaterThan(400);
     const outcomes = (await rowsOf("oakfield", "Targets")).map((target) => target["Outcome"]).filter((one) => one !== undefined);
@@ -158,7 +161,7 @@ describe("seeding again", () => {
     const { last } = (await tenant.admin("GET", "calls?after=0")) as { readonly last: number };
     expect((await seed()).map(({ written }) => written)).toEqual([0, 0]);
     expect(await tenant.admin("GET", `calls?after=${String(last)}`)).toMatchObject({ writes: 0 });
-  });
+  }, 20_000);
 
   it("puts back only what is missing", async () => {
     expect(outcome.every(({ written }) => written > 100)).toBe(true);
@@ -166,7 +169,7 @@ describe("seeding again", () => {
     const [first] = await idsAt(`${site}/lists/Sessions/items?$top=1`);
     await graph.delete(`${site}/lists/Sessions/items/${first ?? ""}`);
     expect((await seed())[0]?.written).toBe(1);
-  });
+  }, 20_000);
 
   it("makes no second row when answers are lost", async () => {
     const site = await createSites(graph).pathOf({ siteUrl: `${tenant.origin}/sites/${KNOWN_SCHOOLS.riverside.siteName}` });
@@ -178,7 +181,7 @@ describe("seeding again", () => {
     const keys = (await rowsOf("riverside", "Team")).map((row) => row["Key"]);
     expect(keys).toHaveLength(before.length);
     expect(new Set(keys).size).toBe(before.length);
-  });
+  }, 20_000);
 });
 
 describe("the report", () => {
