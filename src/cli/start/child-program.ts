@@ -13,13 +13,14 @@ export interface ProgramParts {
   readonly readyLine: string;
   /** Receives every other line it prints, its name in front. */
   readonly print: (line: string) => void;
+  /** Receives every line it prints as an error, its name in front. */
+  readonly complain: (line: string) => void;
 }
 
-/** A program that ended: its exit code, and the sentence it last printed as an error. */
+/** A program that ended. */
 export interface ProgramEnd {
   readonly name: string;
   readonly exitCode: number;
-  readonly lastError: string;
 }
 
 /** A running program. */
@@ -38,16 +39,14 @@ const LONGEST_STOP_MS = 10_000;
 export function startProgram(parts: ProgramParts): ChildProgram {
   const child = spawn(process.execPath, [parts.file], { env: { ...parts.environment }, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const { promise: ready, resolve: sayReady } = createPromise<undefined>();
-  let lastError = "";
   readLines(child.stdout, (line) => {
     if (line.startsWith(parts.readyLine)) sayReady(undefined);
     else parts.print(`${parts.name}: ${line}`);
   });
   readLines(child.stderr, (line) => {
-    lastError = line;
-    parts.print(`${parts.name}: ${line}`);
+    parts.complain(`${parts.name}: ${line}`);
   });
-  const ended = endOf(child).then((exitCode) => ({ name: parts.name, exitCode, lastError }));
+  const ended = endOf(child).then((exitCode) => ({ name: parts.name, exitCode }));
   return { ready, ended, stop: () => stop(child, ended) };
 }
 

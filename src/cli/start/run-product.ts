@@ -59,20 +59,21 @@ async function endOrError(over: Promise<ProgramEnd | undefined>, error: unknown)
 
 const END_WITHIN_MS = 1000;
 
-function start({ settings, programs, print }: ProductParts, name: "local tenant" | "service", running: ChildProgram[]): ChildProgram {
+function start({ settings, programs, print, complain }: ProductParts, name: "local tenant" | "service", running: ChildProgram[]): ChildProgram {
   const program = startProgram({
     name,
     file: name === "service" ? programs.service : programs.tenant,
     environment: settings.environment,
     readyLine: name === "service" ? "baton ready" : "local tenant ready",
     print,
+    complain,
   });
   running.push(program);
   return program;
 }
 
 /** A program that ends by itself is a failure, even with exit code 0. */
-function explainEnd({ name, exitCode, lastError }: ProgramEnd, complain: (line: string) => void): number {
-  complain(`The ${name} has ended (exit code ${String(exitCode)}), so everything was stopped.${lastError === "" ? "" : ` It said: ${lastError}`}`);
+function explainEnd({ name, exitCode }: ProgramEnd, complain: (line: string) => void): number {
+  complain(`The ${name} has ended (exit code ${String(exitCode)}), so everything was stopped.`);
   return exitCode === 0 ? 1 : exitCode;
 }
