@@ -34,7 +34,7 @@ export function CallsTab({ people }: { readonly people: readonly Person[] }): Re
           .reverse()
           .map(({ id, at, personId, method, status, path }) => ({
             id: String(id),
-            cells: [id, new Date(at).toLocaleTimeString("en-GB"), personId ? (names.get(personId) ?? "A person") : "The app by itself", method, status, path],
+            cells: [id, new Date(at).toLocaleTimeString("en-GB"), personId ? (names.get(personId) ?? "A person") : "App only", method, status, path],
           }))}
       />
     </>

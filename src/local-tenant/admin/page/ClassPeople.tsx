@@ -58,7 +58,7 @@ export function ClassPeople({ role, members, others, onJoin, onLeave }: ClassPeo
       <ul className={styles.people}>
         {members.map(({ id, displayName, jobTitle }) => (
           <li key={id} className={styles.person}>
-            <Persona name={displayName} {...(jobTitle ? { secondaryText: jobTitle } : {})} />
+            <Persona textAlignment="center" name={displayName} {...(jobTitle ? { secondaryText: jobTitle } : {})} />
             <Button appearance="subtle" size="small" icon={<DismissRegular />} aria-label={`Remove ${displayName}`} onClick={() => onLeave(id)} />
           </li>
         ))}

@@ -46,8 +46,9 @@ export function FaultsTab(): ReactElement {
         <Field label="How many writes">
           <SpinButton min={1} max={100} value={wanted.times} onChange={(_, { value }) => value !== undefined && value !== null && setWanted({ ...wanted, times: value })} />
         </Field>
-        <Field label="Only addresses with" hint="Such as /items; empty for all">
+        <Field label="Only addresses with">
           <Input
+            placeholder="All, or such as /items"
             value={wanted.pathIncludes ?? ""}
             onChange={(_, { value }) => {
               const { pathIncludes: _before, ...others } = wanted;
