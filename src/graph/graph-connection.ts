@@ -40,13 +40,17 @@ export function mayRetry(method: string | undefined, response: Pick<Response, "s
 /** Speaks to Microsoft Graph with the official client, its retrying narrowed to what cannot do harm. */
 export function createGraphConnection({ origin, getToken }: ConnectionParts): GraphConnection {
   const client = createClient(origin, getToken);
-  const request = (path: string): GraphRequest => client.api(path.startsWith("/") ? path : keptLink(path, origin));
+  const requestTo = async (path: string): Promise<GraphRequest> => {
+    // Asked here first, because inside the client a refused token would look like a call that got no answer.
+    await getToken();
+    return client.api(path.startsWith("/") ? path : keptLink(path, origin));
+  };
   return {
-    get: async (path) => (await request(path).get()) as unknown,
-    post: async (path, body) => (await request(path).post(body)) as unknown,
-    patch: async (path, body, ifMatch) => (await withIfMatch(request(path), ifMatch).patch(body)) as unknown,
+    get: async (path) => (await (await requestTo(path)).get()) as unknown,
+    post: async (path, body) => (await (await requestTo(path)).post(body)) as unknown,
+    patch: async (path, body, ifMatch) => (await withIfMatch(await requestTo(path), ifMatch).patch(body)) as unknown,
     delete: async (path) => {
-      await request(path).delete();
+      await (await requestTo(path)).delete();
     },
     keptLink: (link) => keptLink(link, origin),
   };

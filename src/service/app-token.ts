@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
-import { ConfidentialClientApplication } from "@azure/msal-node";
+import { AuthError, ConfidentialClientApplication, ServerError } from "@azure/msal-node";
+import { NotAllowedError, UnavailableError } from "../application/errors";
 import type { ServiceSettings } from "../config/service-settings";
 
 const GRAPH_SCOPES = ["https://graph.microsoft.com/.default"];
@@ -11,6 +12,7 @@ export interface AppCertificate {
 
 /**
  * Makes what asks for app-only Graph tokens, by certificate. Tokens come from a cache until shortly before they end.
+ * Asking fails with `NotAllowedError` when the certificate is refused, with `UnavailableError` when nobody answers.
  *
  * @throws {Error} the PEM text lacks a certificate or its private key.
  */
@@ -22,10 +24,21 @@ export function createAppToken(settings: Pick<ServiceSettings, "tenantId" | "cli
     auth: { clientId: settings.clientId, clientCertificate: { thumbprintSha256, privateKey }, ...authority(settings) },
   });
   return async () => {
-    const result = await application.acquireTokenByClientCredential({ scopes: GRAPH_SCOPES });
+    const result = await application.acquireTokenByClientCredential({ scopes: GRAPH_SCOPES }).catch((error: unknown) => {
+      throw translateTokenError(error);
+    });
     if (result === null) throw new Error("The identity provider gave no token");
     return result.accessToken;
   };
+}
+
+const RETRY_LATER_SECONDS = 30;
+
+/** A refusal is for an administrator to mend; an identity provider that is away comes back by itself. */
+function translateTokenError(error: unknown): unknown {
+  if (error instanceof ServerError) return new NotAllowedError("get a token by certificate for", { kind: "site", id: "graph.microsoft.com" }, { cause: error });
+  if (error instanceof AuthError && error.errorCode === "network_error") return new UnavailableError(RETRY_LATER_SECONDS, { cause: error });
+  return error;
 }
 
 /** The library insists on an https authority as text, but takes endpoints from metadata and then never calls it. */

@@ -73,6 +73,14 @@ describe("a Graph connection", () => {
     expect(await graph.get("/items/1")).toEqual({ id: "1" });
   });
 
+  it("passes on why there is no token, and calls nothing", async () => {
+    double.answerWith({ status: 200, body: {} });
+    const refused = new NotAllowedError("get a token for", { kind: "site", id: "graph.microsoft.com" });
+    const withoutToken = createGraphConnection({ origin: double.origin, getToken: () => Promise.reject(refused) });
+    expect(await failureOf(withoutToken.get("/sites/root"))).toBe(refused);
+    expect(double.heard).toEqual([]);
+  });
+
   it("calls a cut connection uncertain", async () => {
     double.answerWith("reset");
     expect(failureKind(await failureOf(graph.post("/items", {})))).toBe("uncertain");
@@ -125,7 +133,7 @@ describe("translateGraphError", () => {
 
   it("lets a bug through", () => {
     expect(() => translateGraphError(new TypeError("a bug"), SUBJECT)).toThrow("a bug");
-    expect(() => translateGraphError({ statusCode: 418 }, SUBJECT)).toThrow();
+    expect(() => translateGraphError(Object.assign(new Error("a teapot"), { statusCode: 418 }), SUBJECT)).toThrow("a teapot");
   });
 });
 

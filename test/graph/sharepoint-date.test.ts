@@ -6,11 +6,11 @@ import { day } from "../support/builders";
 
 describe("fromSharePointDate", () => {
   it.each([
-    ["midnight of a London summer day, which is the evening before in UTC", "2026-06-30T23:00:00Z", "Europe/London", "2026-07-01"],
-    ["midnight of a London winter day", "2026-12-18T00:00:00Z", "Europe/London", "2026-12-18"],
-    ["midnight west of London", "2026-07-01T07:00:00Z", "America/Los_Angeles", "2026-07-01"],
-    ["a bare day", "2026-07-01", "America/Los_Angeles", "2026-07-01"],
-  ])("reads %s", (_what, value, timeZone, expected) => {
+    { what: "midnight of a London summer day, which is the evening before in UTC", value: "2026-06-30T23:00:00Z", timeZone: "Europe/London", expected: "2026-07-01" },
+    { what: "midnight of a London winter day", value: "2026-12-18T00:00:00Z", timeZone: "Europe/London", expected: "2026-12-18" },
+    { what: "midnight west of London", value: "2026-07-01T07:00:00Z", timeZone: "America/Los_Angeles", expected: "2026-07-01" },
+    { what: "a bare day", value: "2026-07-01", timeZone: "America/Los_Angeles", expected: "2026-07-01" },
+  ])("reads $what", ({ value, timeZone, expected }) => {
     expect(fromSharePointDate(value, timeZone)).toBe(expected);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { decodeJwt } from "jose";
 import { generate } from "selfsigned";
+import { readServiceSettings } from "../../src/config/service-settings";
 import { createAppToken } from "../../src/service/app-token";
 import { BATON_APP, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
 
@@ -21,7 +22,7 @@ describe("createAppToken", () => {
 
   it("gets none by another certificate", async () => {
     const other = await generate([{ name: "commonName", value: "other" }], { keySize: 2048, algorithm: "sha256" });
-    await expect(createAppToken(world.settings, { pem: `${other.cert}\n${other.private}` })()).rejects.toThrow();
+    await expect(createAppToken(world.settings, { pem: `${other.cert}\n${other.private}` })()).rejects.toMatchObject({ code: "not-allowed" });
   });
 
   it("refuses a file that lacks the private key or the certificate, before anything is called", () => {
@@ -29,6 +30,11 @@ describe("createAppToken", () => {
     const withoutKey = certificate.slice(0, certificate.indexOf("-----END CERTIFICATE-----") + "-----END CERTIFICATE-----".length);
     expect(() => createAppToken(world.settings, { pem: withoutKey })).toThrow("no private key");
     expect(() => createAppToken({ ...world.settings, clientId: BATON_APP }, { pem: "nothing" })).toThrow("PEM");
+  });
+
+  it("says that nobody answers when the identity provider is away", async () => {
+    const away = readServiceSettings({ BATON_LOCAL_TENANT_URL: "http://localhost:4478" });
+    await expect(createAppToken(away, { pem: world.certificatePem })()).rejects.toMatchObject({ code: "unavailable" });
   });
 
   it("asks Microsoft's own address on Microsoft 365", () => {

@@ -122,7 +122,7 @@ describe("rowReader", () => {
       fc.property(fc.dictionary(fc.constantFrom(...names), value), (changes) => {
         const marked = { ...fields, ...changes, GivenName: "Secret-name" };
         const row = read(marked);
-        if (row.kind === "needs-mending") expect(JSON.stringify(row.problems)).not.toContain("Secret-name");
+        expect(row.kind === "needs-mending" ? row.problems.join() : "").not.toContain("Secret-name");
       }),
     );
     for (const odd of [undefined, null, 7, "text", []]) expect(read(odd)).toMatchObject({ kind: "needs-mending", key: undefined });
