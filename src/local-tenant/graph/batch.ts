@@ -35,7 +35,9 @@ export function isBatch(request: GraphRequest): boolean {
 export async function runBatch(parts: GraphParts, caller: Caller, request: GraphRequest): Promise<Outcome> {
   const requestId = request.headers.get("client-request-id") ?? "";
   try {
-    return await answerParts(parts, caller, { request, batch: readBatch(request) });
+    const batch = readBatch(request);
+    // One commit for all: what a part writes is safe on disk before any part's answer leaves.
+    return await parts.store.transaction((store) => answerParts({ ...parts, store }, caller, { request, batch }));
   } catch (error) {
     if (error instanceof GraphFailure) return { reply: errorReply(error, requestId), cutConnection: false };
     throw error;

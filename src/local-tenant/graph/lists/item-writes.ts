@@ -7,19 +7,21 @@ import { type Item, type ItemRow, itemOf } from "./item";
 
 /** A list made through the API keeps this many versions of each row. */
 const VERSIONS_KEPT = 50;
+const KEEP_VERSION = "insert into item_versions (list_id, item_id, version, fields, modified_at, modified_by) select list_id, id, version, fields, modified_at, modified_by from";
 
 /** Adds a row to a list, with the next number that the list has not used before. */
 export async function insertItem(call: GraphCall, listId: string, values: { readonly fields: FieldValues; readonly contentType: string }): Promise<Item> {
   const writer = await writerOf(call);
   const rows = await call.store.query<ItemRow>(
-    `with numbered as (update lists set next_item_id = next_item_id + 1, modified_at = $4 where id = $1 returning next_item_id - 1 as id)
-     insert into items (list_id, id, guid, content_type, fields, created_at, modified_at, created_by, modified_by)
-     select $1, id, $2, $3, $5::jsonb, $4, $4, $6::jsonb, $7::jsonb from numbered returning *`,
+    `with numbered as (update lists set next_item_id = next_item_id + 1, modified_at = $4 where id = $1 returning next_item_id - 1 as id),
+     added as (insert into items (list_id, id, guid, content_type, fields, created_at, modified_at, created_by, modified_by)
+       select $1, id, $2, $3, $5::jsonb, $4, $4, $6::jsonb, $7::jsonb from numbered returning *),
+     kept as (${KEEP_VERSION} added)
+     select * from added`,
     [listId, crypto.randomUUID(), values.contentType, call.now, JSON.stringify(values.fields), JSON.stringify(makerOf(writer)), JSON.stringify(writer)],
   );
   const [item] = rows.map(itemOf);
   if (item === undefined) throw new Error("The database kept no row");
-  await keepVersion(call, listId, item);
   return item;
 }
 
@@ -27,26 +29,21 @@ export async function insertItem(call: GraphCall, listId: string, values: { read
 export async function updateItem(call: GraphCall, listId: string, { item, fields }: { readonly item: Item; readonly fields: FieldValues }): Promise<Item> {
   const writer: IdentitySet = await writerOf(call);
   const rows = await call.store.query<ItemRow>(
-    "update items set fields = $3::jsonb, version = version + 1, modified_at = $4, modified_by = $5::jsonb, change = nextval('change_number') where list_id = $1 and id = $2 returning *",
+    `with changed as (update items set fields = $3::jsonb, version = version + 1, modified_at = $4, modified_by = $5::jsonb, change = nextval('change_number') where list_id = $1 and id = $2 returning *),
+     kept as (${KEEP_VERSION} changed)
+     select * from changed`,
     [listId, item.id, JSON.stringify(fields), call.now, JSON.stringify(writer)],
   );
   const [changed = item] = rows.map(itemOf);
-  await keepVersion(call, listId, changed);
+  if (changed.version > VERSIONS_KEPT) {
+    await call.store.query("delete from item_versions where list_id = $1 and item_id = $2 and version <= $3", [listId, changed.id, changed.version - VERSIONS_KEPT]);
+  }
   return changed;
 }
 
 /** Takes a row away; delta still tells of it. */
 export async function removeItem(call: GraphCall, listId: string, itemId: number): Promise<void> {
   await call.store.query("update items set removed = true, version = version + 1, change = nextval('change_number') where list_id = $1 and id = $2", [listId, itemId]);
-}
-
-async function keepVersion(call: GraphCall, listId: string, item: Item): Promise<void> {
-  await call.store.query("insert into item_versions (list_id, item_id, version, fields, modified_at, modified_by) values ($1, $2, $3, $4::jsonb, $5, $6::jsonb)", [
-    listId, item.id, item.version, JSON.stringify(item.fields), item.modifiedAt, JSON.stringify(item.modifiedBy),
-  ]);
-  if (item.version > VERSIONS_KEPT) {
-    await call.store.query("delete from item_versions where list_id = $1 and item_id = $2 and version <= $3", [listId, item.id, item.version - VERSIONS_KEPT]);
-  }
 }
 
 /**
