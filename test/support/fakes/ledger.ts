@@ -1,0 +1,64 @@
+import { StaleError } from "../../../src/application/errors";
+import type { ChildFolders, Draft, Drafts, FolderShares } from "../../../src/application/ports";
+import type { ChildId, PersonId } from "../../../src/domain/ids";
+
+/** Drafts in memory. */
+export function draftsInMemory(): Drafts {
+  const drafts = new Map<string, Draft>();
+  let last = 0;
+  const keyOf = (...parts: readonly string[]) => parts.join("/");
+  return {
+    find: async (schoolId, personId, childId) => drafts.get(keyOf(schoolId, personId, childId)),
+    childrenOf: async (schoolId, personId) =>
+      [...drafts].filter(([key]) => key.startsWith(`${schoolId}/${personId}/`)).map(([, draft]) => draft.childId),
+    save: async (schoolId, draft, over) => {
+      const key = keyOf(schoolId, draft.personId, draft.childId);
+      if ((drafts.get(key)?.revision ?? 0) !== over) throw new StaleError({ kind: "draft", id: draft.childId });
+      last += 1;
+      const kept = { ...draft, revision: last };
+      drafts.set(key, kept);
+      return kept;
+    },
+    discard: async (schoolId, personId, childId) => void drafts.delete(keyOf(schoolId, personId, childId)),
+  };
+}
+
+/** With whom folders were last shared, in memory. */
+export function sharesInMemory(): FolderShares {
+  const shares = new Map<string, Map<ChildId, readonly PersonId[]>>();
+  return {
+    all: async (schoolId) => new Map(shares.get(schoolId) ?? []),
+    keep: async (schoolId, childId, people) => void shares.set(schoolId, new Map(shares.get(schoolId) ?? []).set(childId, people)),
+  };
+}
+
+/** Folders in memory. */
+export interface FoldersInMemory extends ChildFolders {
+  readonly shared: Map<ChildId, readonly PersonId[]>;
+  /** Throws from the next calls of `shareWith`. */
+  readonly failures: Error[];
+}
+
+/** A library without folders. */
+export function foldersInMemory(): FoldersInMemory {
+  const made = new Set<ChildId>();
+  const shared = new Map<ChildId, readonly PersonId[]>();
+  const failures: Error[] = [];
+  const folderOf = (childId: ChildId) => ({ webUrl: `http://localhost/sites/sen/${childId}/plan` });
+  return {
+    shared,
+    failures,
+    ensure: async (_school, childId) => {
+      made.add(childId);
+      return folderOf(childId);
+    },
+    find: async (_school, childId) => (made.has(childId) ? folderOf(childId) : undefined),
+    shareWith: async (_school, childId, people) => {
+      const failure = failures.shift();
+      if (failure !== undefined) throw failure;
+      const before = shared.get(childId) ?? [];
+      shared.set(childId, people);
+      return { granted: people.filter((one) => !before.includes(one)).length, removed: before.filter((one) => !people.includes(one)).length };
+    },
+  };
+}
