@@ -8,13 +8,13 @@ import { useLoaded } from "../pages/use-loaded";
 import { FolderTable } from "./FolderTable";
 import { RefusedNotice } from "./RefusedNotice";
 import { SharedWithPanel } from "./SharedWithPanel";
-import { type DriveItem, openFolder } from "./library-folder";
+import { type DriveItem, type OpenFolder, openFolder } from "./library-folder";
 import { addressOf } from "./site-address";
 import type { Site, SiteList } from "./site-content";
 
 const useStyles = makeStyles({
-  head: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalM, padding: `${tokens.spacingVerticalS} 0` },
-  path: { minWidth: 0, "& ol": { flexWrap: "wrap" } },
+  share: { marginBottom: tokens.spacingVerticalS },
+  path: { minWidth: 0, padding: `${tokens.spacingVerticalS} 0`, "& ol": { flexWrap: "wrap" } },
 });
 
 interface LibraryViewProps {
@@ -25,16 +25,38 @@ interface LibraryViewProps {
   readonly linkTo: (href: string) => PageLink;
 }
 
-/** One folder of a library: what is in it, the way back up, and whom it is shared with. */
+/** One folder of a library, found by its address. */
 export function LibraryView({ graph, site, list, folders, linkTo }: LibraryViewProps): ReactElement {
-  const styles = useStyles();
   const path = folders.join("/");
-  const [sharing, setSharing] = useState<DriveItem>();
-  const [problem, setProblem] = useState<string>();
   const [loaded, retry] = useLoaded(
     useCallback(() => openFolder(graph, `/sites/${site.id}/lists/${list.id}`, path === "" ? [] : path.split("/")), [graph, site.id, list.id, path]),
   );
-  async function download(item: DriveItem, driveId: string): Promise<void> {
+  const styles = useStyles();
+  return (
+    <section aria-label={list.displayName}>
+      <FolderPath list={list} folders={folders} linkTo={linkTo} className={styles.path} />
+      {loaded.state === "loading" && <PageSpinner label="Opening the folder…" />}
+      {loaded.state === "failed" && <RefusedNotice error={loaded.error} onRetry={retry} />}
+      {loaded.state === "ready" && (
+        <FolderContent key={path} graph={graph} open={loaded.value} isRoot={folders.length === 0} linkToFolder={(name) => linkTo(addressOf(list, [...folders, name]))} />
+      )}
+    </section>
+  );
+}
+
+interface FolderContentProps {
+  readonly graph: GraphReader;
+  readonly open: OpenFolder;
+  readonly isRoot: boolean;
+  readonly linkToFolder: (name: string) => PageLink;
+}
+
+/** What is in a folder, and whom it is shared with. */
+function FolderContent({ graph, open: { driveId, folder, items }, isRoot, linkToFolder }: FolderContentProps): ReactElement {
+  const styles = useStyles();
+  const [sharing, setSharing] = useState<DriveItem>();
+  const [problem, setProblem] = useState<string>();
+  async function download(item: DriveItem): Promise<void> {
     try {
       saveFile(await graph.download(`/drives/${driveId}/items/${item.id}/content`), item.name);
     } catch {
@@ -42,33 +64,21 @@ export function LibraryView({ graph, site, list, folders, linkTo }: LibraryViewP
     }
   }
   return (
-    <section aria-label={list.displayName}>
-      <div className={styles.head}>
-        <FolderPath list={list} folders={folders} linkTo={linkTo} className={styles.path} />
-        {loaded.state === "ready" && folders.length > 0 && (
-          <Button icon={<PeopleRegular />} onClick={() => setSharing(loaded.value.folder)}>
-            Shared with
-          </Button>
-        )}
-      </div>
+    <>
+      {!isRoot && (
+        <Button className={styles.share} icon={<PeopleRegular />} onClick={() => setSharing(folder)}>
+          Shared with
+        </Button>
+      )}
       {problem !== undefined && (
         <MessageBar intent="error">
           <MessageBarBody>{problem}</MessageBarBody>
         </MessageBar>
       )}
-      {loaded.state === "loading" && <PageSpinner label="Opening the folder…" />}
-      {loaded.state === "failed" && <RefusedNotice error={loaded.error} onRetry={retry} />}
-      {loaded.state === "ready" && loaded.value.items.length === 0 && <PageMessage title="Nothing here that you can see" />}
-      {loaded.state === "ready" && loaded.value.items.length > 0 && (
-        <FolderTable
-          items={loaded.value.items}
-          linkToFolder={(name) => linkTo(addressOf(list, [...folders, name]))}
-          onDownload={(item) => void download(item, loaded.value.driveId)}
-          onShare={setSharing}
-        />
-      )}
-      {loaded.state === "ready" && sharing !== undefined && <SharedWithPanel graph={graph} driveId={loaded.value.driveId} item={sharing} onClose={() => setSharing(undefined)} />}
-    </section>
+      {items.length === 0 && <PageMessage title="Nothing here that you can see" />}
+      {items.length > 0 && <FolderTable items={items} linkToFolder={linkToFolder} onDownload={(item) => void download(item)} onShare={setSharing} />}
+      {sharing !== undefined && <SharedWithPanel graph={graph} driveId={driveId} item={sharing} onClose={() => setSharing(undefined)} />}
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { useLoaded } from "../pages/use-loaded";
 import { RefusedNotice } from "./RefusedNotice";
 import { RowPanel } from "./RowPanel";
 import { RowsTable } from "./RowsTable";
-import { type ListRow, readColumns, readRows } from "./list-rows";
+import { type ListColumn, type ListRow, type RowsSoFar, putIdsLast, readColumns, readRows } from "./list-rows";
 import type { Site, SiteList } from "./site-content";
 
 const useStyles = makeStyles({
@@ -23,46 +23,60 @@ interface ListViewProps {
   readonly list: SiteList;
 }
 
-/** The rows of a list, as a table that can be scrolled both ways; a row opens beside it. */
+/** The rows of a list, read a page at a time. */
 export function ListView({ graph, site, list }: ListViewProps): ReactElement {
-  const styles = useStyles();
   const listPath = `/sites/${site.id}/lists/${list.id}`;
-  const [openRow, setOpenRow] = useState<ListRow>();
-  const [showsAll, setShowsAll] = useState(false);
-  const [later, setLater] = useState<{ readonly rows: readonly ListRow[]; readonly next: string | undefined }>();
+  const [later, setLater] = useState<RowsSoFar>();
   const [loaded, retry] = useLoaded(
     useCallback(async () => {
       const [columns, first] = await Promise.all([readColumns(graph, listPath), readRows(graph, listPath)]);
-      return { columns, first };
+      return { columns: putIdsLast(columns, first.rows), first };
     }, [graph, listPath]),
   );
   if (loaded.state === "loading") return <PageSpinner label={`Reading ${list.displayName}…`} />;
   if (loaded.state === "failed") return <RefusedNotice error={loaded.error} onRetry={retry} />;
-  const { columns, first } = loaded.value;
-  const rows = [...first.rows, ...(later?.rows ?? [])];
-  const next = later === undefined ? first.next : later.next;
+  const soFar = later ?? loaded.value.first;
   async function readMore(): Promise<void> {
-    const more = await readRows(graph, listPath, next);
-    setLater({ rows: [...(later?.rows ?? []), ...more.rows], next: more.next });
+    const more = await readRows(graph, listPath, soFar.next);
+    setLater({ rows: [...soFar.rows, ...more.rows], next: more.next });
   }
+  return <ListContent name={list.displayName} columns={loaded.value.columns} soFar={soFar} onMore={() => void readMore()} />;
+}
+
+interface ListContentProps {
+  readonly name: string;
+  readonly columns: readonly ListColumn[];
+  readonly soFar: RowsSoFar;
+  readonly onMore: () => void;
+}
+
+/** A table that can be scrolled both ways; a row opens beside it. */
+function ListContent({ name, columns, soFar: { rows, next }, onMore }: ListContentProps): ReactElement {
+  const styles = useStyles();
+  const [openRow, setOpenRow] = useState<ListRow>();
+  const [showsAll, setShowsAll] = useState(false);
   return (
-    <section aria-label={list.displayName}>
+    <section aria-label={name}>
       <div className={styles.head}>
-        <Title3 as="h2">{list.displayName}</Title3>
-        <Badge appearance="tint" color="informative">{`${String(rows.length)}${next === undefined ? "" : "+"} ${rows.length === 1 ? "row" : "rows"}`}</Badge>
+        <Title3 as="h2">{name}</Title3>
+        <Badge appearance="tint" color="informative">
+          {describeCount(rows.length, next !== undefined)}
+        </Badge>
         {columns.length > USUAL_COLUMNS && <Switch label={`All ${String(columns.length)} columns`} checked={showsAll} onChange={(_, { checked }) => setShowsAll(checked)} />}
       </div>
-      {rows.length === 0 ? (
-        <PageMessage title="This list is empty" />
-      ) : (
-        <RowsTable label={list.displayName} columns={showsAll ? columns : columns.slice(0, USUAL_COLUMNS)} rows={rows} onOpen={setOpenRow} />
-      )}
+      {rows.length === 0 && <PageMessage title="This list is empty" />}
+      {rows.length > 0 && <RowsTable label={name} columns={showsAll ? columns : columns.slice(0, USUAL_COLUMNS)} rows={rows} onOpen={setOpenRow} />}
       {next !== undefined && (
         <div className={styles.more}>
-          <Button onClick={() => void readMore()}>Show more rows</Button>
+          <Button onClick={onMore}>Show more rows</Button>
         </div>
       )}
       {openRow !== undefined && <RowPanel row={openRow} columns={columns} onClose={() => setOpenRow(undefined)} />}
     </section>
   );
+}
+
+function describeCount(count: number, hasMore: boolean): string {
+  if (hasMore) return `${String(count)}+ rows`;
+  return count === 1 ? "1 row" : `${String(count)} rows`;
 }

@@ -34,7 +34,7 @@ export function RowsTable({ label, columns, rows, onOpen }: RowsTableProps): Rea
   const [first, ...others] = columns;
   const heading = mergeClasses(styles.cell, styles.heading);
   return (
-    <div className={styles.scroll} role="region" aria-label={`Rows of ${label}`} tabIndex={0}>
+    <section className={styles.scroll} aria-label={`Rows of ${label}`}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -56,7 +56,7 @@ export function RowsTable({ label, columns, rows, onOpen }: RowsTableProps): Rea
             <tr key={row.id}>
               <th scope="row" className={mergeClasses(styles.cell, styles.first)}>
                 <Link as="button" onClick={() => onOpen(row)}>
-                  <span className={styles.clipped}>{(first === undefined ? "" : showCell(row.fields[first.name], first)) || `Row ${row.id}`}</span>
+                  {nameRow(row, first)}
                 </Link>
               </th>
               {others.map((column) => (
@@ -69,6 +69,11 @@ export function RowsTable({ label, columns, rows, onOpen }: RowsTableProps): Rea
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
+}
+
+function nameRow(row: ListRow, first: ListColumn | undefined): string {
+  const name = first === undefined ? "" : showCell(row.fields[first.name], first);
+  return name === "" ? `Row ${row.id}` : name;
 }

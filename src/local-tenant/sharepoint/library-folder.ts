@@ -70,7 +70,8 @@ export async function readSharedWith(graph: GraphReader, driveId: string, itemId
 }
 
 function readName(to: z.infer<typeof granted> | undefined): string | undefined {
-  const one = to?.user ?? to?.siteUser ?? to?.group ?? to?.siteGroup ?? to?.application;
+  if (to === undefined) return undefined;
+  const one = [to.user, to.siteUser, to.group, to.siteGroup, to.application].find((candidate) => candidate !== undefined);
   return one?.displayName ?? one?.email;
 }
 

@@ -38,14 +38,26 @@ export async function readRows(graph: GraphReader, listPath: string, next?: stri
   return { rows: answer.value, next: pathOfLink(answer["@odata.nextLink"]) };
 }
 
+const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** Puts columns that hold nothing but ids behind those that people read; the first column keeps its place. */
+export function putIdsLast(columns: readonly ListColumn[], rows: readonly ListRow[]): readonly ListColumn[] {
+  const holdsIds = ({ name }: ListColumn): boolean => {
+    const values = rows.map(({ fields }) => fields[name]).filter((value) => value !== undefined && value !== null && value !== "");
+    return values.length > 0 && values.every((value) => typeof value === "string" && ID.test(value));
+  };
+  const [first, ...others] = columns;
+  const readable = others.filter((column) => !holdsIds(column));
+  return [...(first === undefined ? [] : [first]), ...readable, ...others.filter((column) => !readable.includes(column))];
+}
+
 /** Writes what is in a cell as people read it; empty when there is nothing. */
 export function showCell(value: unknown, shown: ListColumn): string {
   if (value === undefined || value === null || value === "") return "";
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (typeof value === "number") return value.toLocaleString("en-GB");
   if (Array.isArray(value)) return value.map(String).join(", ");
-  if (typeof value === "object") return JSON.stringify(value);
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   return shown.dateTime === undefined ? text : showInstant(text, shown.dateTime.format !== "dateOnly");
 }
 

@@ -1,4 +1,4 @@
-import { Button, Text } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { type ReactElement, useCallback, useState } from "react";
 import { PageMessage, PageSpinner } from "../../pages/PageMessage";
 import { useLoaded } from "../../pages/use-loaded";
@@ -21,7 +21,7 @@ export function CallsTab({ people }: { readonly people: readonly Person[] }): Re
   return (
     <>
       <div className={styles.row}>
-        <Text role="status" weight="semibold">{`${String(writes)} ${writes === 1 ? "write" : "writes"}${after > 0 ? " since you began to count" : ""}`}</Text>
+        <output>{`${String(writes)} ${writes === 1 ? "write" : "writes"}${after > 0 ? " since you began to count" : ""}`}</output>
         <Button onClick={reread}>Count again</Button>
         <Button onClick={() => setAfter(last)}>Begin at nought</Button>
         {after > 0 && <Button onClick={() => setAfter(0)}>Show all</Button>}

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Radio, RadioGroup, SpinButton, Text } from "@fluentui/react-components";
+import { Button, Field, Input, Radio, RadioGroup, SpinButton } from "@fluentui/react-components";
 import { type ReactElement, useCallback, useEffect, useState } from "react";
 import { PageMessage, PageSpinner } from "../../pages/PageMessage";
 import { useLoaded } from "../../pages/use-loaded";
@@ -32,9 +32,7 @@ export function FaultsTab(): ReactElement {
   return (
     <>
       {notices.bar}
-      <Text role="status" weight="semibold">
-        {kind === "none" ? "Now: no faults" : `Now: ${name.toLowerCase()}. ${String(times)} left`}
-      </Text>
+      <output>{kind === "none" ? "Now: no faults" : `Now: ${name.toLowerCase()}. ${String(times)} left`}</output>
       <Field label="What happens to the next writes">
         <RadioGroup value={wanted.kind} onChange={(_, { value }) => setWanted({ ...wanted, kind: KINDS.find((one) => one.kind === value)?.kind ?? "none" })}>
           {KINDS.map((one) => (

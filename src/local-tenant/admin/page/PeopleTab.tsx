@@ -1,4 +1,4 @@
-import { Button, Field, SearchBox, Select, Text } from "@fluentui/react-components";
+import { Button, Field, SearchBox, Select } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { AdminTable } from "./AdminTable";
 import { type Directory, endSignIns } from "./admin-client";
@@ -47,7 +47,7 @@ export function PeopleTab({ directory }: { readonly directory: Directory }): Rea
         </Field>
         <Button onClick={() => notices.carryOut(endSignIns, "Everybody has to sign in again.")}>End all sign-ins</Button>
       </div>
-      <Text role="status">{describeCount(found.length)}</Text>
+      <output>{describeCount(found.length)}</output>
       <AdminTable
         label="People"
         columns={["Name", "Role", "Job", "School", "Classes", "Sign-in name"]}

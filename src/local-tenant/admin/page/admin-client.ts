@@ -48,54 +48,61 @@ export interface Directory {
 /** Reads everybody and every class. */
 export async function readDirectory(): Promise<Directory> {
   const [schools, people, classes] = await Promise.all([
-    request("GET", "schools", z.object({ value: z.array(school) })),
-    request("GET", "people", z.object({ value: z.array(person) })),
-    request("GET", "classes", z.object({ value: z.array(schoolClass) })),
+    request({ method: "GET", path: "schools" }, z.object({ value: z.array(school) })),
+    request({ method: "GET", path: "people" }, z.object({ value: z.array(person) })),
+    request({ method: "GET", path: "classes" }, z.object({ value: z.array(schoolClass) })),
   ]);
   return { schools: schools.value, people: people.value, classes: classes.value };
 }
 
 /** Lets somebody join a class. */
 export function addToClass({ classId, role, personId }: ClassPlace): Promise<void> {
-  return request("PUT", `classes/${classId}/${role}/${personId}`, z.void());
+  return request({ method: "PUT", path: `classes/${classId}/${role}/${personId}` }, z.void());
 }
 
 /** Lets somebody leave a class. */
 export function removeFromClass({ classId, role, personId }: ClassPlace): Promise<void> {
-  return request("DELETE", `classes/${classId}/${role}/${personId}`, z.void());
+  return request({ method: "DELETE", path: `classes/${classId}/${role}/${personId}` }, z.void());
 }
 
 /** Reads the day that the tenant tells. */
 export function readDay(): Promise<TenantDay> {
-  return request("GET", "day", day);
+  return request({ method: "GET", path: "day" }, day);
 }
 
 /** Moves the tenant's day; `null` goes back to the real one. */
 export function moveDay(to: string | null): Promise<TenantDay> {
-  return request("PUT", "day", day, { day: to });
+  return request({ method: "PUT", path: "day", body: { day: to } }, day);
 }
 
 /** Reads how the fault switch stands. */
 export function readFault(): Promise<Fault> {
-  return request("GET", "fault", fault);
+  return request({ method: "GET", path: "fault" }, fault);
 }
 
 /** Sets the fault switch for the next `times` writes. */
 export function setFault(wanted: Fault): Promise<Fault> {
-  return request("PUT", "fault", fault, wanted);
+  return request({ method: "PUT", path: "fault", body: wanted }, fault);
 }
 
 /** Reads the writes that Graph has answered after the one numbered `after`. */
 export function readCalls(after: number): Promise<Calls> {
-  return request("GET", `calls?after=${String(after)}`, calls);
+  return request({ method: "GET", path: `calls?after=${String(after)}` }, calls);
 }
 
 /** Ends every sign-in, as if all had expired. */
 export function endSignIns(): Promise<unknown> {
-  return request("POST", "clear-sign-ins", z.unknown(), {});
+  return request({ method: "POST", path: "clear-sign-ins", body: {} }, z.unknown());
 }
 
-async function request<Shape extends z.ZodType>(method: string, path: string, shape: Shape, body?: object): Promise<z.infer<Shape>> {
+interface AdminCall {
+  readonly method: string;
+  /** Below `/admin/api/`. */
+  readonly path: string;
+  readonly body?: object;
+}
+
+async function request<Shape extends z.ZodType>({ method, path, body }: AdminCall, shape: Shape): Promise<z.infer<Shape>> {
   const answer = await fetch(`/admin/api/${path}`, {
     method,
     ...(method === "GET" ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }),

@@ -5,6 +5,7 @@ import type { DialogRequest, HostedFrame } from "./hosted-frame";
 /** Answers one kind of message. An answer is the list of values that the library expects back, in its order. */
 export type HostAnswer = (frame: HostedFrame, args: readonly unknown[]) => readonly unknown[] | Promise<readonly unknown[]>;
 
+const text = z.string().catch("");
 const pixels = z.number().positive().optional().catch(undefined);
 const dialogSize = z.object({ width: pixels, height: pixels }).catch({ width: undefined, height: undefined });
 const dialogRequest = z.object({ url: z.string(), title: z.string().catch("") });
@@ -19,7 +20,7 @@ export const HOST_ANSWERS: Readonly<Record<string, HostAnswer>> = {
   "appInitialization.success": showApp,
   "appInitialization.failure": showFailure,
   "appInitialization.expectedFailure": showApp,
-  executeDeepLink: (frame, [link]) => followLink(frame, String(link)),
+  executeDeepLink: (frame, [link]) => followLink(frame, text.parse(link)),
   "pages.navigateToApp": (frame, [target]) => followLink(frame, writeAppLink(target)),
   "pages.currentApp.navigateTo": (frame, [target]) => {
     frame.surroundings.openSubPage(page.parse(target).subPageId);
@@ -30,7 +31,7 @@ export const HOST_ANSWERS: Readonly<Record<string, HostAnswer>> = {
     return [null];
   },
   shareDeepLink: (frame, [subPageId, label]) => {
-    frame.surroundings.shareLink(String(subPageId ?? ""), String(label ?? ""));
+    frame.surroundings.shareLink(text.parse(subPageId), text.parse(label));
     return [];
   },
   "chat.openChat": openChat,

@@ -8,7 +8,7 @@ export interface TeamsHost {
   /** Starts to answer a frame. @returns a function that stops it. */
   add(frame: HostedFrame): () => void;
   /** Takes one message of the page's window; a message from elsewhere than a known frame is dropped. */
-  receive(message: { readonly source: unknown; readonly origin: string; readonly data: unknown }): void;
+  readonly receive: (message: { readonly source: unknown; readonly origin: string; readonly data: unknown }) => void;
   /** Tells every app that asked for it that the person chose another look. */
   changeTheme(theme: PageTheme): void;
 }
@@ -16,7 +16,7 @@ export interface TeamsHost {
 /** What the host needs from the page. */
 export interface TeamsHostParts {
   /** Answers a nested app authentication request of the app in `frame`; both are JSON text. */
-  answerNestedAppAuth(frame: HostedFrame, request: string): Promise<string | undefined>;
+  readonly answerNestedAppAuth: (frame: HostedFrame, request: string) => Promise<string | undefined>;
   /** Called with a line about anything unusual. Never holds what a message said. */
   readonly log: (line: string) => void;
 }
