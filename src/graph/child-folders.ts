@@ -107,17 +107,28 @@ async function share(work: ChildLibrary, folder: DriveItem, people: readonly Per
   const wanted = new Set<string>(people);
   const missing = [...wanted].filter((id) => !holders.has(id));
   const surplus = grants.filter((grant) => grant.personId !== undefined && !wanted.has(grant.personId));
-  if (missing.length > 0) await invite(work, path, missing);
+  const granted = missing.length === 0 ? 0 : await inviteAll(work, path, missing);
   for (const grant of surplus) await naming(work.subject, unlessMissing(work.graph.delete(`${path}/permissions/${encodeURIComponent(grant.id)}`)));
-  return { granted: missing.length, removed: surplus.length };
+  return { granted, removed: surplus.length };
 }
 
 async function readGrants(work: ChildLibrary, path: string): Promise<readonly FolderGrant[]> {
   return (await naming(work.subject, readPages(work.graph, `${path}/permissions`, folderGrant))).all;
 }
 
-/** One call for everybody: permission calls are the dearest that SharePoint counts. */
-async function invite(work: ChildLibrary, path: string, ids: readonly string[]): Promise<void> {
+/**
+ * Invites everybody in one call: permission calls are the dearest that SharePoint counts. One person whom the tenant no
+ * longer knows would spoil it for all; then each is invited alone, and those unknown are left out.
+ */
+async function inviteAll(work: ChildLibrary, path: string, ids: readonly string[]): Promise<number> {
+  if (await invite(work, path, ids)) return ids.length;
+  let granted = 0;
+  for (const id of ids.length > 1 ? ids : []) granted += (await invite(work, path, [id])) ? 1 : 0;
+  return granted;
+}
+
+/** Whether these people were invited; not when the tenant does not know one of them. */
+async function invite(work: ChildLibrary, path: string, ids: readonly string[]): Promise<boolean> {
   const body = {
     recipients: ids.map((objectId) => ({ objectId })),
     roles: ["read"],
@@ -125,14 +136,16 @@ async function invite(work: ChildLibrary, path: string, ids: readonly string[]):
     sendInvitation: false,
     retainInheritedPermissions: false,
   };
-  await carryOut(
+  return carryOut(
     {
       attempt: async () => {
         await work.graph.post(`${path}/invite`, body);
         return true;
       },
       settle: async (error) => {
-        if (failureKind(error) !== "uncertain") throw translateGraphError(error, work.subject);
+        const kind = failureKind(error);
+        if (kind === "missing" || kind === "invalid") return false;
+        if (kind !== "uncertain") throw translateGraphError(error, work.subject);
         const holders = new Set((await readGrants(work, path)).map((grant) => grant.personId));
         return ids.every((id) => holders.has(id)) ? true : undefined;
       },

@@ -106,6 +106,14 @@ describe("shareWith", () => {
     expect(await holdersOf(childId, "plan")).toEqual([]);
   });
 
+  it("leaves out a person whom the tenant no longer knows, and shares with the others", async () => {
+    const childId = aChildId();
+    const gone = "10000000-0000-4000-8000-0000000000ff" as PersonId;
+    expect(await shareWith(childId, [PEOPLE.teacher, gone, PEOPLE.assistant])).toEqual({ granted: 2, removed: 0 });
+    expect(await holdersOf(childId, "plan")).toEqual([PEOPLE.teacher, PEOPLE.assistant].sort());
+    expect(await shareWith(childId, [PEOPLE.teacher, gone, PEOPLE.assistant])).toEqual({ granted: 0, removed: 0 });
+  });
+
   it("makes the folders when they are missing", async () => {
     const childId = aChildId();
     expect(await shareWith(childId, [PEOPLE.teacher])).toEqual({ granted: 1, removed: 0 });

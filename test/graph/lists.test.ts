@@ -94,6 +94,19 @@ describe("create", () => {
   });
 });
 
+describe("create under faults", () => {
+  it("loses no row and doubles none when every other answer is lost", async () => {
+    const children = Array.from({ length: 30 }, () => aNewChild());
+    for (const [index, child] of children.entries()) {
+      if (index % 2 === 0) await fault(index % 4 === 0 ? "commit-then-504" : "commit-then-reset", { methods: ["POST"] });
+      await create(child);
+    }
+    const { all } = await readPages(connection, `${site}/lists/Children/items?$expand=fields`, row);
+    const keys = all.map((one) => one.fields.Key);
+    for (const child of children) expect(keys.filter((key) => key === child.id)).toHaveLength(1);
+  });
+});
+
 describe("replace", () => {
   it("writes over the revision that was read, and empties what the record no longer has", async () => {
     const child = aNewChild({ entraId: PEOPLE.pupil });
