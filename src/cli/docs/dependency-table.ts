@@ -29,10 +29,13 @@ export function writeDependencyTable(folders: readonly FolderRules[], linterSett
     const [, { allow, refuse }] = packageRule.parse(found.rules[RULE]);
     return allow === undefined ? `any but ${code(refuse ?? [])}` : code(allow.filter((name) => name !== "node:*"));
   };
+  const refusesPages = (folder: string): boolean =>
+    overrides.some((one) => one.files.includes(`src/${folder}/**`) && JSON.stringify(one.rules["no-restricted-globals"] ?? "").includes('"document"'));
   const rows = folders.map(({ folder, tsconfig }) => {
     const { compilerOptions, references } = project.parse(JSON.parse(tsconfig));
     const ours = references.map((reference) => reference.path.replace("../", "")).join(", ");
-    return `| ${folder} | ${ours === "" ? "–" : ours} | ${packagesOf(folder)} | ${platformOf(compilerOptions)} |`;
+    const platform = platformOf(compilerOptions, refusesPages(folder));
+    return `| ${folder} | ${ours === "" ? "–" : ours} | ${packagesOf(folder)} | ${platform} |`;
   });
   return [HEADER, ...rows].join("\n");
 }
@@ -41,8 +44,8 @@ function code(names: readonly string[]): string {
   return names.length === 0 ? "–" : names.map((name) => `\`${name}\``).join(", ");
 }
 
-function platformOf({ lib, types }: { readonly lib: readonly string[]; readonly types: readonly string[] }): string {
+function platformOf({ lib, types }: { readonly lib: readonly string[]; readonly types: readonly string[] }, refusesPages: boolean): string {
   if (types.includes("node")) return "Node";
-  if (lib.includes("DOM.Iterable")) return "what browsers have";
-  return lib.includes("DOM") ? "`fetch`, `URL`" : "the language only";
+  if (!lib.includes("DOM")) return "the language only";
+  return refusesPages ? "`fetch`, `URL`" : "what browsers have";
 }

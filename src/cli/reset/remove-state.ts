@@ -47,7 +47,11 @@ async function readHolder(folder: string): Promise<number | undefined> {
     const processId = Number.parseInt(await readFile(path.join(folder, "lock"), "utf8"), 10);
     return processId > 0 ? processId : undefined;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "ENOENT";
 }
