@@ -1,17 +1,39 @@
+import { z } from "zod";
 import { enrolPupils } from "./enrol-pupils";
 import type { ExampleClass, ExamplePupil, ExampleSchool, ExampleStaff } from "./example-school";
 import { KNOWN_PEOPLE, type KnownPerson } from "./known-people";
 import type { TenantAdmin } from "./tenant-admin";
 
-/** Enters schools, staff, pupils and classes in the tenant, as an administrator's roster import does. Entering them again changes nothing. */
+/**
+ * Enters schools, staff, pupils and classes in the tenant, as an administrator's roster import does. Whoever is there
+ * already is left as they are now: somebody may have moved a teacher meanwhile.
+ */
 export async function enterPeople(admin: TenantAdmin, schools: readonly ExampleSchool[]): Promise<void> {
-  for (const { known, schoolNumber } of schools) {
-    await admin.put(`schools/${known.id}`, { displayName: known.name, externalId: schoolNumber, schoolNumber });
-  }
+  await enterSchools(admin, schools);
   const rosters = schools.map((school) => ({ school, pupils: enrolPupils(school) }));
   const people = rosters.flatMap(({ school, pupils }) => [...school.staff.map((one) => staffBody(school, one)), ...pupils.map((one) => pupilBody(school, one))]);
-  await admin.put("people-batch", { value: [...people, therapistBody()] });
-  await admin.put("classes-batch", { value: rosters.flatMap(({ school, pupils }) => school.classes.map((one) => classBody(school, one, pupils))) });
+  await enterMissing(admin, "people", [...people, therapistBody()]);
+  await enterMissing(admin, "classes", rosters.flatMap(({ school, pupils }) => school.classes.map((one) => classBody(school, one, pupils))));
+}
+
+async function enterSchools(admin: TenantAdmin, schools: readonly ExampleSchool[]): Promise<void> {
+  const known = await readIds(admin, "schools");
+  for (const { known: school, schoolNumber } of schools) {
+    if (known.has(school.id)) continue;
+    await admin.put(`schools/${school.id}`, { displayName: school.name, externalId: schoolNumber, schoolNumber });
+  }
+}
+
+async function enterMissing(admin: TenantAdmin, kind: "people" | "classes", entries: readonly { readonly id: string }[]): Promise<void> {
+  const known = await readIds(admin, kind);
+  const missing = entries.filter(({ id }) => !known.has(id));
+  if (missing.length > 0) await admin.put(`${kind}-batch`, { value: missing });
+}
+
+const idsAnswer = z.object({ value: z.array(z.object({ id: z.string() })) });
+
+async function readIds(admin: TenantAdmin, kind: "schools" | "people" | "classes"): Promise<ReadonlySet<string>> {
+  return new Set(idsAnswer.parse(await admin.get(kind)).value.map(({ id }) => id));
 }
 
 function staffBody(school: ExampleSchool, one: ExampleStaff) {

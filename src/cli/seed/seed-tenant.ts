@@ -46,9 +46,14 @@ async function readToday(admin: TenantAdmin): Promise<LocalDate> {
   return today;
 }
 
+const sitesAnswer = z.object({ value: z.array(z.object({ name: z.string() })) });
+
 /** One SEN site per school; only the SENCO is a member, and our application may do everything there. */
 async function makeSite({ admin, clientId }: TenantSeedParts, { known, senco }: ExampleSchool): Promise<void> {
-  await admin.put(`sites/${known.siteName}`, { displayName: `SEN ${known.name}`, ownerIds: [senco.id], memberIds: [senco.id] });
+  const sites = sitesAnswer.parse(await admin.get("sites")).value;
+  if (!sites.some(({ name }) => name === known.siteName)) {
+    await admin.put(`sites/${known.siteName}`, { displayName: `SEN ${known.name}`, ownerIds: [senco.id], memberIds: [senco.id] });
+  }
   await admin.put(`sites/${known.siteName}/grants/${clientId}`, { displayName: "Baton", roles: ["fullcontrol"] });
 }
 

@@ -17,6 +17,8 @@ export interface ProductParts {
   readonly now: () => Date;
   /** Fulfilled when somebody asks to stop. */
   readonly stopAsked: Promise<void>;
+  /** Stop by itself once everything is ready: for a state that is made once and copied. */
+  readonly stopWhenReady?: boolean;
 }
 
 /**
@@ -32,15 +34,18 @@ export async function runProduct(parts: ProductParts): Promise<number> {
   const tenant = start(parts, "local tenant", running);
   const certificatePem = await ensureCertificate(settings.service.certificateFile, startedAt);
   await writeSchoolsFile(settings);
-  const service = start(parts, "service", running);
-  const prepared = tenant.ready.then(() => prepareTenant({ settings, certificatePem, report: print }));
+  const early = createHeldLines(complain);
+  const service = start({ ...parts, complain: early.take }, "service", running);
+  const prepared = tenant.ready.then(() => prepareTenant({ settings, certificatePem, report: print })).then(early.drop);
   const isUp = Promise.all([prepared, service.ready]).then(() => {
     for (const line of startSummary(settings.tenantUrl, (parts.now().getTime() - startedAt.getTime()) / 1000)) print(line);
   });
   const over: Promise<ProgramEnd | undefined> = Promise.race([parts.stopAsked.then(() => undefined), tenant.ended, service.ended]);
   try {
-    const end = await Promise.race([over, isUp.then(() => over, (error: unknown) => endOrError(over, error))]);
-    return end === undefined ? 0 : explainEnd(end, complain);
+    const end = await Promise.race([over, isUp.then(() => (parts.stopWhenReady === true ? undefined : over), (error: unknown) => endOrError(over, error))]);
+    if (end === undefined) return 0;
+    early.show();
+    return explainEnd(end, complain);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     complain(`The example schools could not be made ready: ${error.message}.`);
@@ -58,6 +63,29 @@ async function endOrError(over: Promise<ProgramEnd | undefined>, error: unknown)
 }
 
 const END_WITHIN_MS = 1000;
+
+/**
+ * Holds back what the service complains of before there is a tenant and lists to read: that is how things must be on a
+ * first start. It is shown only if a program ends meanwhile.
+ */
+function createHeldLines(complain: (line: string) => void) {
+  const held: string[] = [];
+  let isHolding = true;
+  return {
+    take: (line: string) => {
+      if (isHolding) held.push(line);
+      else complain(line);
+    },
+    drop: () => {
+      isHolding = false;
+      held.length = 0;
+    },
+    show: () => {
+      isHolding = false;
+      for (const line of held.splice(0)) complain(line);
+    },
+  };
+}
 
 function start({ settings, programs, print, complain }: ProductParts, name: "local tenant" | "service", running: ChildProgram[]): ChildProgram {
   const program = startProgram({

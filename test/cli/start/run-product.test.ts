@@ -13,6 +13,7 @@ const PROGRAMS = {
     writeFileSync(process.env.STARTED_FILE, "started"); setInterval(() => {}, 1000);`,
   portTaken: `console.error("Port 4550 is in use by another program."); process.exit(4);`,
   endsQuietly: `process.exit(0);`,
+  settingsWrong: `console.error("BATON_PORT: must be a port"); process.exit(2);`,
 } as const;
 
 let folder: string;
@@ -55,6 +56,12 @@ describe("runProduct", () => {
     const { exitCode, complaints } = await run("quiet", { tenant: "waits", service: "endsQuietly" }, never);
     expect(exitCode).toBe(1);
     expect(complaints[0]).toMatch(/^The service has ended/u);
+  });
+
+  it("shows what the service said although it ended before the tenant was ready", async () => {
+    const { exitCode, complaints } = await run("wrong", { tenant: "waits", service: "settingsWrong" }, never);
+    expect(exitCode).toBe(2);
+    expect(complaints).toEqual(["service: BATON_PORT: must be a port", "The service has ended (exit code 2), so everything was stopped."]);
   });
 
   it("stops both in good order when asked to", async () => {
