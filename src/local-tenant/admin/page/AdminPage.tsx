@@ -14,8 +14,9 @@ import { type Directory, readDirectory } from "./admin-client";
 
 const useStyles = makeStyles({
   page: { display: "flex", flexDirection: "column", height: "100dvh", backgroundColor: tokens.colorNeutralBackground1 },
+  main: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
   tabs: { flexShrink: 0, overflowX: "auto", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  content: { flexGrow: 1, overflowY: "auto", padding: tokens.spacingHorizontalL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  content: { flexGrow: 1, overflow: "auto", padding: tokens.spacingHorizontalL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
 });
 
 const TABS = ["People", "Classes", "Schools", "Day", "Faults", "Calls"] as const;
@@ -34,21 +35,23 @@ export function AdminPage({ theme, onThemeChange }: AdminPageProps): ReactElemen
   return (
     <div className={styles.page}>
       <TopBar title="Administration" theme={theme} onThemeChange={onThemeChange} />
-      <TabList className={styles.tabs} selectedValue={open} onTabSelect={(_, { value }) => setOpen(String(value))}>
-        {TABS.map((name) => (
-          <Tab key={name} value={name}>
-            {name}
-          </Tab>
-        ))}
-      </TabList>
-      <main className={styles.content} role="tabpanel" aria-label={open}>
-        {directory.state === "loading" && <PageSpinner label="Reading the directory…" />}
-        {directory.state === "failed" && (
-          <PageMessage title="The directory could not be read" onRetry={reread}>
-            The local tenant did not answer as expected.
-          </PageMessage>
-        )}
-        {directory.state === "ready" && <OpenTab name={open} directory={directory.value} onChange={reread} />}
+      <main className={styles.main}>
+        <TabList className={styles.tabs} selectedValue={open} onTabSelect={(_, { value }) => setOpen(String(value))}>
+          {TABS.map((name) => (
+            <Tab key={name} value={name}>
+              {name}
+            </Tab>
+          ))}
+        </TabList>
+        <div className={styles.content} role="tabpanel" aria-label={open} tabIndex={0}>
+          {directory.state === "loading" && <PageSpinner label="Reading the directory…" />}
+          {directory.state === "failed" && (
+            <PageMessage title="The directory could not be read" onRetry={reread}>
+              The local tenant did not answer as expected.
+            </PageMessage>
+          )}
+          {directory.state === "ready" && <OpenTab name={open} directory={directory.value} onChange={reread} />}
+        </div>
       </main>
     </div>
   );

@@ -12,32 +12,30 @@ interface AdminTableProps {
 export function AdminTable({ label, columns, rows }: AdminTableProps): ReactElement {
   const styles = useTableStyles();
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table} aria-label={label}>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={styles.heading}>
-                {column}
-              </th>
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" className={styles.heading}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, cells: [name, ...others] }) => (
+          <tr key={id}>
+            <th scope="row" className={styles.cell}>
+              {name}
+            </th>
+            {others.map((cell, index) => (
+              <td key={columns[index + 1]} className={styles.cell}>
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, cells: [name, ...others] }) => (
-            <tr key={id}>
-              <th scope="row" className={styles.cell}>
-                {name}
-              </th>
-              {others.map((cell, index) => (
-                <td key={columns[index + 1]} className={styles.cell}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -2,7 +2,6 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 /** Looks of the tables of the administration page. */
 export const useTableStyles = makeStyles({
-  scroll: { overflowX: "auto" },
   table: { width: "100%", borderCollapse: "collapse" },
   heading: {
     textAlign: "start",
