@@ -10,6 +10,7 @@ const SETTINGS_WRONG = 2;
 async function main(): Promise<number> {
   const built = path.dirname(path.dirname(path.resolve(process.argv[1] ?? ".")));
   return await runProduct({
+    stopWhenReady: process.argv.includes("--stop-when-ready"),
     settings: readStartSettings(process.env),
     programs: { tenant: path.join(built, "local-tenant/main.js"), service: path.join(built, "service/main.js") },
     print: (line) => console.log(line),

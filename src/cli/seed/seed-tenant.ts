@@ -40,7 +40,8 @@ export async function seedTenant(parts: TenantSeedParts): Promise<SeedOutcome> {
   return EXAMPLE_SCHOOLS.map(({ known }, index) => ({ school: known.name, written: written[index] ?? 0 }));
 }
 
-async function readToday(admin: TenantAdmin): Promise<LocalDate> {
+/** The tenant's own day, which its administrator may have moved. */
+export async function readToday(admin: TenantAdmin): Promise<LocalDate> {
   const today = parseLocalDate(tenantDay.parse(await admin.get("day")).day);
   if (today === undefined) throw new Error("The local tenant does not say what day it is");
   return today;

@@ -1,6 +1,7 @@
 import type { Child } from "../../domain/child";
 import { addDays, type LocalDate } from "../../domain/local-date";
 import type { StaffRow } from "../../domain/staff";
+import { childStaff } from "./child-staff";
 import { chooseTargets } from "./choose-targets";
 import { birthdayIn } from "./days";
 import { type ExampleRecords, joinRecords } from "./example-records";
@@ -13,7 +14,7 @@ import { writeAcknowledgements, writeAdvice, writeHandover } from "./write-corre
 import { writeProgress, writeSessions } from "./write-observations";
 import { writeReview } from "./write-review";
 import { writeTeam } from "./write-team";
-import { type ChildStaff, writeVersion } from "./write-version";
+import { writeVersion } from "./write-version";
 
 /** Everything that a school's lists hold on `today`: the same for the same day on every run. */
 export function writeCaseload(school: ExampleSchool, today: LocalDate): ExampleRecords {
@@ -21,7 +22,7 @@ export function writeCaseload(school: ExampleSchool, today: LocalDate): ExampleR
 }
 
 function writeChild(school: ExampleSchool, entry: CaseloadEntry, today: LocalDate): Partial<ExampleRecords> {
-  const staff = staffOf(school, entry);
+  const staff = childStaff(school, entry);
   const spans = planTimeline(entry, today);
   const chosen = chooseTargets(entry, spans.map((span) => (span.state === "closed" ? "closed" : "open")));
   const versions = spans.map((span, index) => writeVersion(entry, span, { chosen: chosen[index] ?? [], staff }));
@@ -68,14 +69,6 @@ function leftDay(today: LocalDate): LocalDate {
 function classPeople(school: ExampleSchool, entry: CaseloadEntry) {
   const one = school.classes.find(({ id }) => id === entry.classId);
   return one === undefined ? [] : [...one.teacherIds, one.assistantId];
-}
-
-function staffOf(school: ExampleSchool, entry: CaseloadEntry): ChildStaff {
-  const one = school.classes.find(({ id }) => id === entry.classId);
-  const nameOf = (id: string) => school.staff.find((person) => person.id === id)?.name ?? "";
-  const lead = one?.teacherIds[0] ?? school.senco.id;
-  const assistant = one?.assistantId ?? school.senco.id;
-  return { senco: school.senco.id, lead: { id: lead, name: nameOf(lead) }, assistant: { id: assistant, name: nameOf(assistant) } };
 }
 
 function settingsRows(school: ExampleSchool, today: LocalDate): readonly StaffRow[] {

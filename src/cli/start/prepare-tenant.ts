@@ -7,8 +7,9 @@ import { createProvisionSite } from "../../graph/provision-site";
 import { createSites } from "../../graph/sites";
 import { createAppToken } from "../../service/app-token";
 import { EXAMPLE_SCHOOLS, exampleSchoolSettings } from "../seed/example-schools";
+import { keepExampleDraft } from "../seed/keep-example-draft";
 import { registerBaton } from "../seed/register-baton";
-import { seedTenant, type SeedOutcome } from "../seed/seed-tenant";
+import { readToday, seedTenant, type SeedOutcome } from "../seed/seed-tenant";
 import { createTenantAdmin, type TenantAdmin } from "../seed/tenant-admin";
 import type { StartSettings } from "./start-settings";
 
@@ -30,15 +31,17 @@ export async function writeSchoolsFile({ service, tenantUrl, ownsSchoolsFile }: 
 /**
  * Registers Baton in the running tenant and makes its sites ready; a tenant that has not been seeded yet is seeded.
  * Cheap when nothing is to be done.
+ *
+ * @returns whether it was seeded now.
  */
-export async function prepareTenant(parts: PrepareParts): Promise<void> {
+export async function prepareTenant(parts: PrepareParts): Promise<boolean> {
   const admin = createTenantAdmin(parts.settings.tenantUrl);
   await register(admin, parts);
   const marker = path.join(parts.settings.service.stateFolder, "seeded-sites.txt");
   if ((await readMarker(marker)) !== (await readSites(admin))) {
     await seed(admin, parts);
     await writeFile(marker, await readSites(admin));
-    return;
+    return true;
   }
   const { provisionSite } = connect(parts);
   for (const { known } of EXAMPLE_SCHOOLS) {
@@ -46,6 +49,13 @@ export async function prepareTenant(parts: PrepareParts): Promise<void> {
       parts.report(`${known.name}: ${sentence}`);
     });
   }
+  return false;
+}
+
+/** Keeps the example draft in the running service; it is there for show, so a service that will not take it is only mentioned. */
+export async function prepareDraft({ settings: { service, tenantUrl }, report }: Omit<PrepareParts, "certificatePem">): Promise<void> {
+  const today = await readToday(createTenantAdmin(tenantUrl));
+  if (!(await keepExampleDraft({ ...service, tenantUrl }, today, pause))) report("The service did not keep the example draft.");
 }
 
 /** Registers Baton and seeds whatever is missing of the example schools. */

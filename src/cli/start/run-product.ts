@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "../../application/errors";
 import { type ChildProgram, type ProgramEnd, startProgram } from "./child-program";
 import { ensureCertificate } from "./certificate";
-import { prepareTenant, writeSchoolsFile } from "./prepare-tenant";
+import { prepareDraft, prepareTenant, writeSchoolsFile } from "./prepare-tenant";
 import type { StartSettings } from "./start-settings";
 import { startSummary } from "./summary";
 
@@ -36,8 +36,12 @@ export async function runProduct(parts: ProductParts): Promise<number> {
   await writeSchoolsFile(settings);
   const early = createHeldLines(complain);
   const service = start({ ...parts, complain: early.take }, "service", running);
-  const prepared = tenant.ready.then(() => prepareTenant({ settings, certificatePem, report: print })).then(early.drop);
-  const isUp = Promise.all([prepared, service.ready]).then(() => {
+  const prepared = tenant.ready.then(() => prepareTenant({ settings, certificatePem, report: print })).then((isNew) => {
+    early.drop();
+    return isNew;
+  });
+  const isUp = Promise.all([prepared, service.ready]).then(async ([isNew]) => {
+    if (isNew) await prepareDraft({ settings, report: print });
     for (const line of startSummary(settings.tenantUrl, (parts.now().getTime() - startedAt.getTime()) / 1000)) print(line);
   });
   const over: Promise<ProgramEnd | undefined> = Promise.race([parts.stopAsked.then(() => undefined), tenant.ended, service.ended]);
