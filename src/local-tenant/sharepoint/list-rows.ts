@@ -38,9 +38,9 @@ export async function readRows(graph: GraphReader, listPath: string, next?: stri
   return { rows: answer.value, next: pathOfLink(answer["@odata.nextLink"]) };
 }
 
-const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const ID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}/i;
 
-/** Puts columns that hold nothing but ids behind those that people read; the first column keeps its place. */
+/** Puts columns that hold nothing but ids behind those that people read; an id may have more after it. The first column keeps its place. */
 export function putIdsLast(columns: readonly ListColumn[], rows: readonly ListRow[]): readonly ListColumn[] {
   const holdsIds = ({ name }: ListColumn): boolean => {
     const values = rows.map(({ fields }) => fields[name]).filter((value) => value !== undefined && value !== null && value !== "");
