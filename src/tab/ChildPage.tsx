@@ -91,7 +91,7 @@ function ChildView({ page, navigation, hasJustAgreed }: ChildViewProps): ReactEl
           loggingFor={(target) => <LogProgress childId={child.id} targetId={target.id} onLogged={onLogged} onWithdrawn={onWithdrawn} />}
         />
       )}
-      <TeamList childName={child.name} team={page.team} />
+      <TeamList team={page.team} />
       <EarlierVersions earlier={page.earlier} />
     </PageFrame>
   );

@@ -31,7 +31,7 @@ export function LogProgress({ childId, targetId, onLogged, onWithdrawn }: LogPro
   const { logging } = steps;
   return (
     <div className={styles.box}>
-      {(logging.step === "idle" || logging.step === "undone") && (
+      {(logging.step === "idle" || logging.step === "undone" || logging.step === "logged") && (
         <div className={styles.line}>
           <Button icon={<AddRegular />} className={styles.button} onClick={steps.choose}>
             {say("progress.log")}

@@ -10,6 +10,8 @@ export type Answer<T> =
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 8_000;
+/** An answer older than this is read again when the reader comes back to the page. */
+const FRESH_FOR_MS = 120_000;
 
 /**
  * Reads something from the service, and again whenever `read` changes or `again` is called.
@@ -36,6 +38,16 @@ export function useAnswer<T>(read: (signal: AbortSignal) => Promise<T>): { reado
     return () => {
       calledOff.abort();
       clearTimeout(timer);
+    };
+  }, [read, round]);
+  useEffect(() => {
+    const readAt = performance.now();
+    const handleReturn = (): void => {
+      if (document.visibilityState === "visible" && performance.now() - readAt > FRESH_FOR_MS) setRound((last) => last + 1);
+    };
+    document.addEventListener("visibilitychange", handleReturn);
+    return () => {
+      document.removeEventListener("visibilitychange", handleReturn);
     };
   }, [read, round]);
   const again = useCallback(() => {

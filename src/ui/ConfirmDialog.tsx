@@ -1,5 +1,6 @@
-import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import type { ReactElement, ReactNode } from "react";
+import { Modal } from "./Modal";
 
 export interface ConfirmDialogProps {
   readonly title: string;
@@ -15,27 +16,19 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that cannot be taken back. Escape is "no". */
 export function ConfirmDialog({ title, confirm, cancel, isBusy = false, mayConfirm = true, onConfirm, onCancel, children }: ConfirmDialogProps): ReactElement {
+  const actions = (
+    <>
+      <Button onClick={onCancel} disabled={isBusy}>
+        {cancel}
+      </Button>
+      <Button appearance="primary" onClick={onConfirm} disabled={isBusy || !mayConfirm}>
+        {confirm}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      open
-      onOpenChange={(_event, { open }) => {
-        if (!open && !isBusy) onCancel();
-      }}
-    >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{children}</DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onCancel} disabled={isBusy}>
-              {cancel}
-            </Button>
-            <Button appearance="primary" onClick={onConfirm} disabled={isBusy || !mayConfirm}>
-              {confirm}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal title={title} actions={actions} onEscape={isBusy ? undefined : onCancel}>
+      {children}
+    </Modal>
   );
 }

@@ -129,7 +129,6 @@ function useProblems(gaps: readonly PlanGap[]): (path: string) => string | undef
       const problem = problems.get(path);
       return problem === undefined ? undefined : say(`gap.${problem}`);
     },
-    // The words do not change while a plan is being written.
-    [problems],
+    [problems, say],
   );
 }

@@ -22,9 +22,9 @@ export interface KeptDraft {
 
 /** Keeps what is typed with the service, soon after it is typed, and loses none of it when that fails. */
 export interface DraftKeeper {
-  read(): KeptDraft;
+  readonly read: () => KeptDraft;
   /** Calls `listener` at every change; the answer stops it. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   change(update: (content: PlanContent) => PlanContent): void;
   /** Sends now what has not been kept. */
   keepNow(): Promise<void>;
@@ -48,114 +48,134 @@ export interface DraftStart {
 
 /** Begins keeping a draft. Nothing is sent until something has been changed. */
 export function createDraftKeeper(api: Pick<ApiClient, "draft" | "keepDraft">, start: DraftStart): DraftKeeper {
-  let content = start.content;
-  let kept = start.content;
-  let revision = start.revision;
-  let keeping: Keeping = start.savedAt === undefined ? { kind: "nothing" } : { kind: "saved", at: start.savedAt };
-  let shown: KeptDraft = { content, keeping };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let sending: Promise<void> | undefined;
-  let isResting = false;
-  const listeners = new Set<() => void>();
+  return new ServiceDraftKeeper(api, start);
+}
 
-  const tell = (next: Keeping): void => {
-    keeping = next;
-    shown = { content, keeping };
-    for (const listener of listeners) listener();
-  };
-  const hasUnkept = (): boolean => content !== kept;
-  const schedule = (afterMs: number): void => {
-    clearTimeout(timer);
-    if (!isResting) timer = setTimeout(() => void keepNow(), afterMs);
-  };
+class ServiceDraftKeeper implements DraftKeeper {
+  private shown: KeptDraft;
+  /** The text that the service has. */
+  private kept: PlanContent;
+  private revision: number;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private sending: Promise<void> | undefined;
+  private isResting = false;
+  private readonly listeners = new Set<() => void>();
 
-  const accept = (answer: DraftAnswer, sent: PlanContent): void => {
-    revision = answer.revision;
-    kept = sent;
-    if (hasUnkept()) schedule(KEEP_AFTER_MS);
-    tell(hasUnkept() ? { kind: "unsaved" } : { kind: "saved", at: answer.savedAt });
-  };
-
-  const meetConflict = async (sent: PlanContent): Promise<void> => {
-    const other = await api.draft(start.childId);
-    if (other === undefined) {
-      revision = 0;
-      schedule(0);
-    } else if (areSame(other.content, sent)) {
-      // Our own text was kept, only its answer was lost.
-      accept(other, sent);
-    } else {
-      tell({ kind: "conflict", other });
-    }
-  };
-
-  const send = async (): Promise<void> => {
-    const sent = content;
-    tell({ kind: "saving" });
-    try {
-      accept(await api.keepDraft(start.childId, { content: planContent.parse(sent), over: revision }), sent);
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.code === "stale") return meetConflict(sent).catch((again: unknown) => fail(failureOf(again)));
-      fail(failure);
-    }
-  };
-  const fail = (failure: PageFailure): void => {
-    tell({ kind: "failed", failure });
-    if (!NEEDS_A_PERSON.has(failure.code)) schedule(RETRY_AFTER_MS);
-  };
-
-  async function keepNow(): Promise<void> {
-    clearTimeout(timer);
-    while (sending !== undefined) await sending;
-    if (!hasUnkept() || isResting || keeping.kind === "conflict") return;
-    sending = send().finally(() => {
-      sending = undefined;
-    });
-    await sending;
+  constructor(
+    private readonly api: Pick<ApiClient, "draft" | "keepDraft">,
+    private readonly start: DraftStart,
+  ) {
+    this.kept = start.content;
+    this.revision = start.revision;
+    this.shown = { content: start.content, keeping: start.savedAt === undefined ? { kind: "nothing" } : { kind: "saved", at: start.savedAt } };
   }
 
-  return {
-    read: () => shown,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    change: (update) => {
-      content = update(content);
-      if (keeping.kind === "conflict") tell(keeping);
-      else {
-        tell(keeping.kind === "failed" ? keeping : { kind: "unsaved" });
-        schedule(KEEP_AFTER_MS);
-      }
-    },
-    keepNow,
-    choose: (side) => {
-      if (keeping.kind !== "conflict") return;
-      const { other } = keeping;
-      revision = other.revision;
-      if (side === "other") {
-        content = readPlanContent(other.content);
-        kept = content;
-        tell({ kind: "saved", at: other.savedAt });
-      } else {
-        tell({ kind: "unsaved" });
-        void keepNow();
-      }
-    },
-    hasUnkept,
-    rest: async () => {
-      isResting = true;
-      clearTimeout(timer);
-      await sending;
-    },
-    wake: () => {
-      isResting = false;
-      if (hasUnkept()) schedule(0);
-    },
+  readonly read = (): KeptDraft => this.shown;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
   };
+
+  change(update: (content: PlanContent) => PlanContent): void {
+    const { content, keeping } = this.shown;
+    // A failure and a conflict stay in sight until they have been dealt with.
+    const stays = keeping.kind === "conflict" || keeping.kind === "failed";
+    this.show(stays ? keeping : { kind: "unsaved" }, update(content));
+    if (keeping.kind !== "conflict") this.schedule(KEEP_AFTER_MS);
+  }
+
+  async keepNow(): Promise<void> {
+    clearTimeout(this.timer);
+    while (this.sending !== undefined) await this.sending;
+    if (!this.hasUnkept() || this.isResting || this.shown.keeping.kind === "conflict") return;
+    this.sending = this.send().finally(() => {
+      this.sending = undefined;
+    });
+    await this.sending;
+  }
+
+  choose(side: "mine" | "other"): void {
+    const { keeping } = this.shown;
+    if (keeping.kind !== "conflict") return;
+    const { other } = keeping;
+    this.revision = other.revision;
+    if (side === "other") {
+      this.kept = readPlanContent(other.content);
+      this.show({ kind: "saved", at: other.savedAt }, this.kept);
+    } else {
+      this.show({ kind: "unsaved" });
+      void this.keepNow();
+    }
+  }
+
+  hasUnkept(): boolean {
+    return this.shown.content !== this.kept;
+  }
+
+  async rest(): Promise<void> {
+    this.isResting = true;
+    clearTimeout(this.timer);
+    await this.sending;
+  }
+
+  wake(): void {
+    this.isResting = false;
+    if (this.hasUnkept()) this.schedule(0);
+  }
+
+  private show(keeping: Keeping, content: PlanContent = this.shown.content): void {
+    this.shown = { content, keeping };
+    for (const listener of this.listeners) listener();
+  }
+
+  private schedule(afterMs: number): void {
+    clearTimeout(this.timer);
+    if (!this.isResting) this.timer = setTimeout(() => void this.keepNow(), afterMs);
+  }
+
+  private async send(): Promise<void> {
+    const sent = this.shown.content;
+    this.show({ kind: "saving" });
+    try {
+      this.accept(await this.api.keepDraft(this.start.childId, { content: planContent.parse(sent), over: this.revision }), sent);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.code === "stale") await this.meetConflict(sent);
+      else this.fail(failure);
+    }
+  }
+
+  private accept({ revision, savedAt }: DraftAnswer, sent: PlanContent): void {
+    this.revision = revision;
+    this.kept = sent;
+    this.show(this.hasUnkept() ? { kind: "unsaved" } : { kind: "saved", at: savedAt });
+    if (this.hasUnkept()) this.schedule(KEEP_AFTER_MS);
+  }
+
+  private fail(failure: PageFailure): void {
+    this.show({ kind: "failed", failure });
+    if (!NEEDS_A_PERSON.has(failure.code)) this.schedule(RETRY_AFTER_MS);
+  }
+
+  private async meetConflict(sent: PlanContent): Promise<void> {
+    try {
+      const other = await this.api.draft(this.start.childId);
+      if (other === undefined) {
+        this.revision = 0;
+        this.schedule(0);
+      } else if (areSame(other.content, sent)) {
+        // Our own text was kept, only its answer was lost.
+        this.accept(other, sent);
+      } else {
+        this.show({ kind: "conflict", other });
+      }
+    } catch (error) {
+      this.fail(failureOf(error));
+    }
+  }
 }
 
 function areSame(kept: DraftAnswer["content"], sent: PlanContent): boolean {

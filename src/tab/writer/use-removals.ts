@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { PlanContent, TargetContent } from "../../domain/plan-content";
 import { useWords } from "../../ui/words/Words";
 import { putTarget } from "./change-content";
@@ -14,16 +14,15 @@ interface Removal {
 /** Remembers what was last removed, so that one press brings it back, and says what moved. */
 export function useRemovals(keeper: DraftKeeper): { readonly news: EditNews; readonly removed: Removal | undefined; readonly undo: () => void } {
   const say = useWords();
-  const words = useRef(say);
   const [removed, setRemoved] = useState<Removal>();
   const news = useMemo(
     (): EditNews => ({
       onMoved: (targetId, _number, steps) => focusMoveButton(targetId, steps),
       onTargetRemoved: (target: TargetContent, index: number) =>
-        setRemoved({ text: words.current("writer.targetRemoved", { number: index + 1 }), putBack: (content) => putTarget(content, target, index) }),
-      onLineRemoved: (before: PlanContent) => setRemoved({ text: words.current("writer.helpRemoved"), putBack: (content) => withLinesOf(before, content) }),
+        setRemoved({ text: say("writer.targetRemoved", { number: index + 1 }), putBack: (content) => putTarget(content, target, index) }),
+      onLineRemoved: (before: PlanContent) => setRemoved({ text: say("writer.helpRemoved"), putBack: (content) => withLinesOf(before, content) }),
     }),
-    [],
+    [say],
   );
   const undo = useCallback(() => {
     if (removed === undefined) return;

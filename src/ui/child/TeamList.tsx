@@ -4,7 +4,6 @@ import type { ChildAnswer } from "../../api/contract";
 import { useWords } from "../words/Words";
 
 export interface TeamListProps {
-  readonly childName: string;
   readonly team: ChildAnswer["team"];
 }
 
@@ -14,12 +13,12 @@ const useStyles = makeStyles({
 });
 
 /** Everybody who works with the child, and how; a warning when there is nobody. */
-export function TeamList({ childName, team }: TeamListProps): ReactElement {
+export function TeamList({ team }: TeamListProps): ReactElement {
   const styles = useStyles();
   const say = useWords();
   return (
     <section>
-      <h2 className={styles.heading}>{say("child.team", { name: childName })}</h2>
+      <h2 className={styles.heading}>{say("child.team")}</h2>
       {team.length === 0 ? (
         <MessageBar intent="error">
           <MessageBarBody>{say("child.teamEmpty")}</MessageBarBody>

@@ -11,7 +11,7 @@ export interface RatingButtonsProps {
 
 const useStyles = makeStyles({
   group: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  buttons: { display: "grid", gap: tokens.spacingHorizontalS, gridTemplateColumns: "repeat(auto-fit, minmax(116px, 1fr))", maxWidth: "620px" },
+  buttons: { display: "grid", gap: tokens.spacingHorizontalS, gridTemplateColumns: "repeat(auto-fit, minmax(min(130px, 100%), 1fr))", maxWidth: "620px" },
   button: { minHeight: "44px", justifyContent: "flex-start" },
 });
 

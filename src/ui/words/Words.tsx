@@ -1,4 +1,4 @@
-import { createContext, type ReactElement, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactElement, type ReactNode, useCallback, useContext, useMemo } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { ENGLAND_2015 } from "../../domain/terms/england-2015";
 import type { TermPack } from "../../domain/terms/term-pack";
@@ -23,7 +23,7 @@ export type Say = (key: WordKey, values?: Readonly<Record<string, string | numbe
 /** How a component says things. */
 export function useWords(): Say {
   const { t } = useTranslation();
-  return (key, values) => t(key, { ...values });
+  return useCallback((key, values) => t(key, { ...values }), [t]);
 }
 
 /** The school's term pack: names of stages, and the areas that a target may belong to. */

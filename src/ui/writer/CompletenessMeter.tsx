@@ -67,7 +67,8 @@ function ContentLine({ state, onGoTo }: { readonly state: ContentState; readonly
         <Caption1 className={mergeClasses(!isDone && styles.open)}>
           {say(`content.${state.content}`)}: {mark}
         </Caption1>
-        {state.gaps.map((gap) => (
+        {/* A gap of another content, such as that there is no target at all, has its way there. */}
+        {state.gaps.filter((gap) => (gap.content ?? "plan-days") === state.content).map((gap) => (
           <button key={`${gap.path} ${gap.problem}`} type="button" className={styles.gap} onClick={() => onGoTo(gap.path)}>
             {sayGap(say, gap)}
           </button>

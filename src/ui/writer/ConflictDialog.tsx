@@ -1,5 +1,6 @@
-import { Body1, Button, Caption1Strong, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, makeStyles, tokens } from "@fluentui/react-components";
+import { Body1, Button, Caption1Strong, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import { Modal } from "../Modal";
 import { useWords } from "../words/Words";
 import type { Difference } from "./differences";
 
@@ -19,34 +20,29 @@ const useStyles = makeStyles({
 export function ConflictDialog({ differences, onKeepMine, onTakeOther }: ConflictDialogProps): ReactElement {
   const styles = useStyles();
   const say = useWords();
+  const actions = (
+    <>
+      <Button onClick={onTakeOther}>{say("kept.conflictTakeOther")}</Button>
+      <Button appearance="primary" onClick={onKeepMine}>
+        {say("kept.conflictKeepMine")}
+      </Button>
+    </>
+  );
   return (
-    <Dialog open modalType="alert">
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say("kept.conflictHeading")}</DialogTitle>
-          <DialogContent>
-            {say("kept.conflictBody")}
-            <ul className={styles.list} aria-label={say("kept.conflictField")}>
-              {differences.map(({ path, field, mine, other }) => (
-                <li key={path}>
-                  <Caption1Strong>{field}</Caption1Strong>
-                  <div className={styles.sides}>
-                    <OneSide name={say("kept.conflictMine")} text={mine} />
-                    <OneSide name={say("kept.conflictOther")} text={other} />
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={onTakeOther}>{say("kept.conflictTakeOther")}</Button>
-            <Button appearance="primary" onClick={onKeepMine}>
-              {say("kept.conflictKeepMine")}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal title={say("kept.conflictHeading")} actions={actions}>
+      <Body1>{say("kept.conflictBody")}</Body1>
+      <ul className={styles.list} aria-label={say("kept.conflictField")}>
+        {differences.map(({ path, field, mine, other }) => (
+          <li key={path}>
+            <Caption1Strong>{field}</Caption1Strong>
+            <div className={styles.sides}>
+              <OneSide name={say("kept.conflictMine")} text={mine} />
+              <OneSide name={say("kept.conflictOther")} text={other} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Modal>
   );
 }
 

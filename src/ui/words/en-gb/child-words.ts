@@ -9,7 +9,7 @@ export const CHILD_WORDS = {
   "child.writeFirst": "Write {{plan}}",
   "child.writeNext": "Write next version",
   "child.folder": "Open the {{plan}} folder",
-  "child.team": "Who works with {{name}}",
+  "child.team": "Who works with this child",
   "child.teamEmpty": "Nobody is on the team, so nobody has been told about this {{plan}}.",
   "child.earlier": "Earlier versions",
   "child.earlierRow_one": "Version {{version}}: {{from}} to {{until}}, {{count}} target",
