@@ -83,6 +83,7 @@ export type AgreeRequest = z.infer<typeof agreeRequest>;
 /** `POST …/targets/:targetId/progress`: the page mints the id, so that a repeated tap is one point. 201. */
 export const progressRequest = z.object({ id: z.uuid(), rating: z.enum(RATINGS), note: z.string().max(1000) });
 export type ProgressRequest = z.infer<typeof progressRequest>;
+/** The point of progress as it was kept, or as it already was. */
 export const progressAnswer = z.object({ progress: progressShape });
 export type ProgressAnswer = z.infer<typeof progressAnswer>;
 

@@ -10,6 +10,7 @@ const LONGEST_TEXT = 4000;
 const text = z.string().max(LONGEST_TEXT);
 const id = z.string().min(1).max(100);
 
+/** One line of help as it is being written: `ProvisionContent` of the domain. */
 export const provisionContent = z.object({
   id,
   what: text,
@@ -24,6 +25,7 @@ export const provisionContent = z.object({
   reviewOn: z.string().max(20),
 });
 
+/** A target as it is being written: `TargetContent` of the domain. */
 export const targetContent = z.object({
   id,
   area: z.enum(TARGET_AREAS),
@@ -51,6 +53,7 @@ export const planContent = z.object({
   targets: z.array(targetContent).max(12),
 });
 
+/** One point of progress as its reader sees it. `mine` marks what the reader may take back. */
 export const progressShape = z.object({
   id,
   targetId: id,
@@ -62,6 +65,7 @@ export const progressShape = z.object({
   note: z.string(),
 });
 
+/** One line of help as staff read it: `times` in each `period`, of `minutes` each. */
 export const provisionShape = z.object({
   id,
   what: z.string(),
@@ -75,6 +79,7 @@ export const provisionShape = z.object({
   reviewOn: z.string(),
 });
 
+/** A target with its help and its progress. */
 export const targetShape = z.object({
   id,
   position: z.number(),
@@ -93,6 +98,7 @@ export const targetShape = z.object({
   progress: z.array(progressShape),
 });
 
+/** One version of a plan. Days are `YYYY-MM-DD`. */
 export const planShape = z.object({
   planId: id,
   version: z.number(),
@@ -107,6 +113,7 @@ export const planShape = z.object({
   targets: z.array(targetShape),
 });
 
+/** Who the child is, for the head of a page or card. */
 export const childShape = z.object({
   id,
   name: z.string(),
