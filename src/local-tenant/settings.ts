@@ -10,8 +10,8 @@ const port = z
   .default(4310);
 
 const loopbackOrigin = z
-  .url({ protocol: /^http$/, error: "must be an http address of this computer, such as http://localhost:4311" })
-  .refine((address) => LOOPBACK_HOSTS.has(new URL(address).hostname), "must be an address of this computer")
+  .string()
+  .refine(isLoopbackAddress, "must be an http address of this computer, such as http://localhost:4311")
   .transform((address) => new URL(address).origin);
 
 const environment = z.object({
@@ -54,4 +54,10 @@ export function readTenantSettings(env: Readonly<Record<string, string | undefin
     pagesFolder: settings.LOCAL_TENANT_PAGES ?? usualPagesFolder,
     ...(settings.LOCAL_TENANT_ADDIN === undefined ? {} : { addinOrigin: settings.LOCAL_TENANT_ADDIN }),
   };
+}
+
+function isLoopbackAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === "http:" && LOOPBACK_HOSTS.has(hostname);
 }

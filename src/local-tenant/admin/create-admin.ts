@@ -33,7 +33,6 @@ export function createAdmin({ store, faults, clock }: AdminParts): Hono {
     if (error instanceof AdminFailure) return context.json({ error: error.message }, error.status);
     throw error;
   });
-  app.notFound((context) => context.json({ error: "No such address." }, 404));
   app.use("*", async (context, next) => {
     const origin = context.req.header("origin");
     if (origin !== undefined && origin !== new URL(context.req.url).origin) throw new AdminFailure(403, "Pages of other origins may not administer this tenant.");
@@ -45,6 +44,14 @@ export function createAdmin({ store, faults, clock }: AdminParts): Hono {
   app.get("/health", async (context) => {
     const [row] = await store.query<{ people: number }>("select count(*)::int as people from people where not removed");
     return context.json({ tenantId: TENANT_ID, people: row?.people ?? 0, ready: true });
+  });
+  app.post("/expire-delta-tokens", async (context) => {
+    // Graph refuses every token that stands before this change number: followers must read everything again.
+    await store.query(
+      `insert into settings (name, value) values ('expired_delta_before', to_jsonb(nextval('change_number')))
+       on conflict (name) do update set value = excluded.value`,
+    );
+    return context.body(null, 204);
   });
   app.post("/clear-sign-ins", async (context) => {
     await endAllSignIns(store);
@@ -59,5 +66,8 @@ export function createAdmin({ store, faults, clock }: AdminParts): Hono {
   addDay(app, store, clock);
   addFault(app, faults);
   addCalls(app, store);
+  app.all("*", () => {
+    throw new AdminFailure(404, "No such address.");
+  });
   return app;
 }

@@ -113,5 +113,5 @@ function readProcess(pid: number): { readonly state: string; readonly began: str
 }
 
 function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
+  return typeof error === "object" && error !== null && "code" in error && error.code === code;
 }

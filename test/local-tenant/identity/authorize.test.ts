@@ -7,7 +7,7 @@ let tenant: LocalTenant;
 beforeAll(async () => {
   tenant = await startLocalTenant();
   await addSchoolApp(tenant);
-});
+}, 60_000);
 afterAll(() => tenant.close());
 
 const signIn = async (personId: string): Promise<string> => cookieOf(await choosePerson(authorizeAddress(tenant), personId));

@@ -14,7 +14,7 @@ beforeAll(async () => {
   tenant = await startLocalTenant();
   [certificate, otherCertificate] = await Promise.all([generate([{ name: "commonName", value: "school-app" }]), generate([{ name: "commonName", value: "school-app" }])]);
   await addSchoolApp(tenant, { certificatePem: certificate.cert });
-});
+}, 60_000);
 afterAll(() => tenant.close());
 
 type Proof = { readonly clientSecret: string } | { readonly clientCertificate: { readonly thumbprintSha256: string; readonly privateKey: string } };

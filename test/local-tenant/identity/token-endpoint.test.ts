@@ -10,7 +10,7 @@ let tenant: LocalTenant;
 beforeAll(async () => {
   tenant = await startLocalTenant({ clock: () => now });
   await addSchoolApp(tenant);
-});
+}, 60_000);
 afterAll(() => tenant.close());
 
 describe("a code", () => {
