@@ -43,6 +43,8 @@ export function createApi(parts: ApiParts): Hono<ApiEnvironment> {
     const { status, body, retryAfterSeconds } = answerFailure(error, requestId);
     if (body.error.code === "bug") parts.log(`bug in request ${requestId}: ${describeBug(error)}`);
     if (retryAfterSeconds !== undefined) context.header("Retry-After", String(retryAfterSeconds));
+    // The rest of a body that is too large stays unread, so nothing more can come by this connection.
+    if (status === 413) context.header("Connection", "close");
     return context.json(body, status);
   });
   return app;

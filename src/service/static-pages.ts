@@ -62,7 +62,13 @@ async function readInside(folder: string, name: string): Promise<Buffer | undefi
   try {
     return await readFile(file);
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "EISDIR" || error.code === "ENOTDIR")) return undefined;
+    if (NO_SUCH_FILE.has(codeOf(error))) return undefined;
     throw error;
   }
+}
+
+const NO_SUCH_FILE: ReadonlySet<unknown> = new Set(["ENOENT", "EISDIR", "ENOTDIR"]);
+
+function codeOf(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }

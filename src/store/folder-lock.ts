@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** Another running program keeps its state in the folder. */
@@ -33,13 +33,18 @@ export async function holdFolder(folder: string): Promise<FolderLock> {
   return { release: () => rm(file, { force: true }) };
 }
 
+/** Linked into place whole, so that nobody ever reads a lock without its owner. */
 async function writeAlone(file: string): Promise<boolean> {
+  const own = `${file}.${randomUUID()}`;
+  await writeFile(own, String(process.pid));
   try {
-    await writeFile(file, String(process.pid), { flag: "wx" });
+    await link(own, file);
     return true;
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
     throw error;
+  } finally {
+    await rm(own, { force: true });
   }
 }
 
@@ -75,5 +80,5 @@ function isRunning(processId: number): boolean {
 }
 
 function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }

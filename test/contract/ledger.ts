@@ -1,0 +1,68 @@
+import { describe, expect, it } from "@jest/globals";
+import { StaleError } from "../../src/application/errors";
+import type { Drafts, FolderShares, RosterCopy } from "../../src/application/ports";
+import type { ChildId, ClassId, PersonId, SchoolId } from "../../src/domain/ids";
+import { MS_HALE, MS_YUSUF, OAKFIELD, ROWAN, WILLOW, aClass, aPlanContent } from "../support/builders";
+
+const JO = "child-jo" as ChildId;
+const OTHER_SCHOOL = "school-other" as SchoolId;
+const draft = { personId: MS_HALE, childId: JO, content: aPlanContent(), savedAt: "2026-10-01T10:00:00.000Z" };
+
+/** What every ledger must do, whatever it is kept in. */
+export function describeLedger(name: string, open: () => Promise<{ readonly drafts: Drafts; readonly roster: RosterCopy; readonly shares: FolderShares }>): void {
+  describe(`${name} keeps drafts`, () => {
+    it("gives back what was written, to its author only", async () => {
+      const { drafts } = await open();
+      const kept = await drafts.save(OAKFIELD, draft, 0);
+      expect(kept).toMatchObject(draft);
+      expect(await drafts.find(OAKFIELD, MS_HALE, JO)).toEqual(kept);
+      expect(await drafts.find(OAKFIELD, MS_YUSUF, JO)).toBeUndefined();
+      expect(await drafts.find(OTHER_SCHOOL, MS_HALE, JO)).toBeUndefined();
+      expect(await drafts.childrenOf(OAKFIELD, MS_HALE)).toEqual([JO]);
+    });
+
+    it("raises the revision with each save and refuses one that is late, even over a draft begun again", async () => {
+      const { drafts } = await open();
+      await drafts.discard(OAKFIELD, MS_HALE, JO);
+      const first = await drafts.save(OAKFIELD, draft, 0);
+      const second = await drafts.save(OAKFIELD, { ...draft, content: aPlanContent({ strategies: "Second" }) }, first.revision);
+      expect(second.revision).toBeGreaterThan(first.revision);
+      await expect(drafts.save(OAKFIELD, draft, 0)).rejects.toThrow(StaleError);
+      await expect(drafts.save(OAKFIELD, draft, first.revision)).rejects.toThrow(StaleError);
+      await drafts.discard(OAKFIELD, MS_HALE, JO);
+      expect(await drafts.find(OAKFIELD, MS_HALE, JO)).toBeUndefined();
+      await drafts.save(OAKFIELD, draft, 0);
+      await expect(drafts.save(OAKFIELD, draft, first.revision)).rejects.toThrow(StaleError);
+    });
+
+    it("lets exactly one of two saves at the same moment through", async () => {
+      const { drafts } = await open();
+      await drafts.discard(OAKFIELD, MS_HALE, JO);
+      const outcomes = await Promise.allSettled([drafts.save(OAKFIELD, draft, 0), drafts.save(OAKFIELD, draft, 0)]);
+      expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    });
+  });
+
+  describe(`${name} keeps rosters`, () => {
+    it("takes changes class by class, and a whole reading instead of everything", async () => {
+      const { roster } = await open();
+      await roster.keep(OAKFIELD, { whole: true, classes: [aClass(), aClass({ id: ROWAN })], removedIds: [], cursor: "c1" });
+      await roster.keep(OAKFIELD, { whole: false, classes: [aClass({ teacherIds: [] })], removedIds: [ROWAN, "class-9" as ClassId], cursor: "c2" });
+      expect(await roster.classes(OAKFIELD)).toEqual([aClass({ teacherIds: [] })]);
+      expect(await roster.cursor(OAKFIELD)).toBe("c2");
+      await roster.keep(OAKFIELD, { whole: true, classes: [], removedIds: [WILLOW], cursor: "c3" });
+      expect(await roster.classes(OAKFIELD)).toEqual([]);
+      expect(await roster.cursor(OTHER_SCHOOL)).toBeUndefined();
+    });
+  });
+
+  describe(`${name} remembers shares`, () => {
+    it("keeps the last for each child of a school", async () => {
+      const { shares } = await open();
+      await shares.keep(OAKFIELD, JO, [MS_HALE]);
+      await shares.keep(OAKFIELD, JO, [MS_YUSUF, "person-ta" as PersonId]);
+      expect([...(await shares.all(OAKFIELD))]).toEqual([[JO, [MS_YUSUF, "person-ta"]]]);
+      expect((await shares.all(OTHER_SCHOOL)).size).toBe(0);
+    });
+  });
+}

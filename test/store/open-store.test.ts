@@ -1,0 +1,112 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { ChildId } from "../../src/domain/ids";
+import { openSqlInMemory } from "../../src/store/embedded-sql";
+import { FolderHeldError, holdFolder } from "../../src/store/folder-lock";
+import { migrate } from "../../src/store/migrate";
+import { createStore, openStore } from "../../src/store/open-store";
+import type { OpenedSql } from "../../src/store/sql";
+import { MS_HALE, OAKFIELD, aChild, aClass, aPlanContent } from "../support/builders";
+
+const JO = "child-jo" as ChildId;
+const draft = { personId: MS_HALE, childId: JO, content: aPlanContent(), savedAt: "2026-10-01T10:00:00.000Z" };
+
+describe("a store in a folder", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "baton-store-"));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it("holds its folder alone, survives being closed, and loses only the copy when that is emptied", async () => {
+    const store = await openStore({ folder });
+    await store.drafts.save(OAKFIELD, draft, 0);
+    await store.replica.note(OAKFIELD, "Children", { record: aChild(), revision: "r1" });
+    await store.roster.keep(OAKFIELD, { whole: true, classes: [aClass()], removedIds: [], cursor: "c" });
+    await store.close();
+
+    const again = await openStore({ folder });
+    expect(await again.replica.all(OAKFIELD, "Children")).toHaveLength(1);
+    await again.emptyReplica();
+    expect(await again.replica.all(OAKFIELD, "Children")).toEqual([]);
+    expect(await again.roster.classes(OAKFIELD)).toEqual([]);
+    expect(await again.drafts.find(OAKFIELD, MS_HALE, JO)).toMatchObject({ content: aPlanContent() });
+    await again.close();
+    expect(await readdir(folder)).toEqual(["database"]);
+  }, 60_000);
+});
+
+describe("migrate", () => {
+  let sql: OpenedSql;
+  beforeAll(async () => {
+    sql = await openSqlInMemory();
+  }, 30_000);
+  afterAll(() => sql.close());
+
+  it("may run again, and keeps everything", async () => {
+    const store = await createStore(sql);
+    await store.replica.note(OAKFIELD, "Children", { record: aChild(), revision: "r1" });
+    await migrate(sql);
+    expect(await store.replica.all(OAKFIELD, "Children")).toHaveLength(1);
+  });
+
+  it("empties the copy when records have another shape, and leaves drafts alone", async () => {
+    const store = await createStore(sql);
+    await store.drafts.save(OAKFIELD, draft, 0);
+    await sql.query("update marks set value = 'older' where name = 'replica-shape'");
+    await migrate(sql);
+    expect(await store.replica.all(OAKFIELD, "Children")).toEqual([]);
+    expect(await store.drafts.find(OAKFIELD, MS_HALE, JO)).toBeDefined();
+  });
+
+  it("keeps nothing of a transaction that fails", async () => {
+    const failing = sql.transaction(async (transaction) => {
+      await transaction.transaction((nested) => nested.query("delete from drafts"));
+      throw new Error("no");
+    });
+    await expect(failing).rejects.toThrow("no");
+    expect(await sql.query("select 1 from drafts")).toHaveLength(1);
+  });
+
+  it("refuses a database that a newer program made, and closes it", async () => {
+    await sql.query("insert into migrations (step) values (999)");
+    let closed = false;
+    const watched: OpenedSql = { ...sql, close: () => Promise.resolve(void (closed = true)) };
+    await expect(createStore(watched)).rejects.toThrow(/newer/);
+    expect(closed).toBe(true);
+  });
+});
+
+describe("holdFolder", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "baton-lock-"));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it("names the folder that a running program holds", async () => {
+    const other = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"], { stdio: "ignore" });
+    const ended = new Promise((resolve) => other.once("exit", resolve));
+    await writeFile(path.join(folder, "lock"), String(other.pid));
+    const refusal: unknown = await holdFolder(folder).catch((error: unknown) => error);
+    other.kill("SIGKILL");
+    await ended;
+    expect(refusal).toBeInstanceOf(FolderHeldError);
+    expect(refusal).toMatchObject({ folder, processId: other.pid });
+
+    const lock = await holdFolder(folder);
+    expect(await readFile(path.join(folder, "lock"), "utf8")).toBe(String(process.pid));
+    await lock.release();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each(["", "not a number", "-1", "0"])("takes over a lock that says %j", async (text) => {
+    await writeFile(path.join(folder, "lock"), text);
+    await (await holdFolder(folder)).release();
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
