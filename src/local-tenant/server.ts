@@ -81,7 +81,7 @@ async function createApp(parts: TenantParts, origin: string): Promise<Hono> {
 
   const app = new Hono();
   app.onError((error, context) => {
-    log(`bug in ${context.req.method} ${context.req.path}: ${error.stack ?? error.message}`);
+    log(describeBug(`${context.req.method} /${context.req.path.split("/")[1] ?? ""}`, error));
     return context.json({ error: "The local tenant met a bug; its log says more." }, 500);
   });
   app.use("*", async (context, next) => {
@@ -97,6 +97,13 @@ async function createApp(parts: TenantParts, origin: string): Promise<Hono> {
   if (parts.addinOrigin !== undefined) app.route("/", createAddinProxy(parts.addinOrigin));
   app.route("/", createPageFiles(parts));
   return app;
+}
+
+// Messages and whole addresses may carry names or text about a child: the log says which error it was, and where.
+function describeBug(request: string, error: Error): string {
+  const code = "code" in error ? ` ${String(error.code)}` : "";
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [`bug in ${request}: ${error.name}${code}`, ...frames].join("\n");
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { addSchoolApp, APP, APP_URI, SECRET, SENCO, TEACHER } from "../../support/oauth-client";
-import { type LocalTenant, startLocalTenant, TENANT_ID } from "../../support/local-tenant";
+import { type LocalTenant, startLocalTenant } from "../../support/local-tenant";
 
 const MORNING = Date.parse("2026-11-23T08:30:00Z");
 const GRAPH = "https://graph.microsoft.com";
@@ -136,6 +136,18 @@ describe("an app installed in Teams", () => {
   it("needs a colour and a page", async () => {
     await expect(tenant.admin("PUT", `teams-apps/${APP}`, { ...app, accentColor: "blue" })).rejects.toThrow("accentColor");
     await expect(tenant.admin("PUT", `teams-apps/${APP}`, { ...app, classTab: { ...app.classTab, contentUrl: "/tab" } })).rejects.toThrow("classTab.contentUrl");
+  });
+});
+
+describe("expiring delta tokens", () => {
+  it("makes everybody who follows changes read everything again", async () => {
+    const authorization = `Bearer ${await tenant.appToken({ appId: APP, secret: SECRET })}`;
+    const follow = (link: string) => fetch(link, { headers: { authorization } });
+    const { "@odata.deltaLink": link } = (await (await follow(`${tenant.origin}/v1.0/education/schools/delta`)).json()) as { "@odata.deltaLink": string };
+    const before = await follow(link);
+    await tenant.admin("POST", "expire-delta-tokens");
+
+    expect([before.status, (await follow(link)).status]).toEqual([200, 410]);
   });
 });
 

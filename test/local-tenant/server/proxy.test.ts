@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { Hono } from "hono";
+import type { Hono } from "hono";
 import { createAddinProxy } from "../../../src/local-tenant/proxy";
 
 let service: Server;
@@ -24,7 +24,9 @@ beforeAll(async () => {
   proxy = createAddinProxy(`http://127.0.0.1:${(service.address() as AddressInfo).port}`);
 });
 afterAll(() => new Promise((resolve) => service.close(resolve)));
-beforeEach(() => received.splice(0));
+beforeEach(() => {
+  received.length = 0;
+});
 
 describe("the add-in's proxy", () => {
   it("passes reading on, with the answer's type and policy", async () => {
