@@ -15,8 +15,8 @@ export interface PlantedCopy {
   readonly plant: (files: Readonly<Record<string, string>>, check: () => string) => string;
   /** What `tsc -b` says of these projects; empty when it has nothing to say. */
   readonly compile: (...projects: readonly string[]) => string;
-  /** What the linter says of these files, with types only when asked: they cost a second. */
-  readonly lint: (files: readonly string[], options?: { readonly withTypes: boolean }) => string;
+  /** What the linter says of these files and folders, one line each; empty when it has nothing to say. */
+  readonly lint: (files: readonly string[]) => string;
   readonly remove: () => void;
 }
 
@@ -46,7 +46,7 @@ export function createPlantedCopy(): PlantedCopy {
       }
     },
     compile: (...projects) => run("typescript/bin/tsc", "-b", ...projects),
-    lint: (files, { withTypes } = { withTypes: false }) => run("oxlint/bin/oxlint", "--deny-warnings", "--format=unix", ...(withTypes ? ["--type-aware"] : []), ...files),
+    lint: (files) => run("oxlint/bin/oxlint", "--type-aware", "--deny-warnings", "--format=unix", ...files),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
 }

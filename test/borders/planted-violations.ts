@@ -4,8 +4,6 @@ export interface PlantedViolation {
   readonly file: string;
   readonly text: string;
   readonly rule: string;
-  /** Whether the linter must know types to see it. */
-  readonly needsTypes?: boolean;
 }
 
 const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join("\n");
@@ -99,21 +97,19 @@ const LANGUAGE: readonly PlantedViolation[] = [
   { ban: "settings by another door", file: "src/store/planted.ts", text: 'import { env } from "node:process";\nvoid env;\n', rule: "eslint(no-restricted-imports)" },
   { ban: "the console outside a main program", file: "src/service/planted.ts", text: 'console.log("x");\n', rule: "eslint(no-console)" },
   { ban: "any", file: "src/service/planted.ts", text: "export const planted = (x: any): boolean => x === 1;\n", rule: "no-explicit-any" },
-  { ban: "what is any, passed on", file: "src/service/planted.ts", text: 'export const planted: string = JSON.parse("1");\n', rule: "no-unsafe-assignment", needsTypes: true },
-  { ban: "a promise left alone", file: "src/service/planted.ts", text: "export function plant(): void { Promise.resolve(1); }\n", rule: "no-floating-promises", needsTypes: true },
+  { ban: "what is any, passed on", file: "src/service/planted.ts", text: 'export const planted: string = JSON.parse("1");\n', rule: "no-unsafe-assignment" },
+  { ban: "a promise left alone", file: "src/service/planted.ts", text: "export function plant(): void { Promise.resolve(1); }\n", rule: "no-floating-promises" },
   {
     ban: "a promise where none is awaited",
     file: "src/service/planted.ts",
     text: "export function plant(): string { if (Promise.resolve(true)) return 'x'; return 'y'; }\n",
     rule: "no-misused-promises",
-    needsTypes: true,
   },
   {
     ban: "a union not looked at whole",
     file: "src/service/planted.ts",
     text: 'export function plant(x: "a" | "b"): number { switch (x) { case "a": return 1; } return 2; }\n',
     rule: "switch-exhaustiveness-check",
-    needsTypes: true,
   },
   { ban: "an assertion that a value is there", file: "src/service/planted.ts", text: "export const planted = (x?: string): number => x!.length;\n", rule: "no-non-null-assertion" },
   { ban: "a silenced compiler", file: "src/service/planted.ts", text: "// @ts-ignore\nexport const planted: string = 1;\n", rule: "ban-ts-comment" },
