@@ -75,6 +75,6 @@ function viewTeam(team: readonly WorkingRelation[], roster: readonly RosterClass
   return team.map(({ personId, classIds, roles }) => ({
     id: personId,
     name: nameOf(personId),
-    how: [...classIds.map((id) => classNames.get(id)), ...roles].join(", "),
+    how: [...classIds.map((id) => classNames.get(id)), ...roles.map((role) => role.replace("-", " "))].join(", "),
   }));
 }

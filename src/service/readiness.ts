@@ -1,14 +1,14 @@
-import type { AppError } from "../application/errors";
+import { type AppError, MisshapenError } from "../application/errors";
 import { Refusal } from "./refusal";
 
 /** Whether the service has read enough of the school to answer. */
 export interface Readiness {
-  /** @throws {Refusal} 503 while the first reading is under way. @throws {AppError} what stands in its way. */
+  /** @throws {Refusal} 503 while the first reading is under way. @throws {MisshapenError} what stands in its way. */
   mustBeReady(): void;
   isReady(): boolean;
   /** The first reading is done; later trouble leaves the service ready, on what it read last. */
   becomeReady(): void;
-  /** The first reading met something that waiting does not mend, such as a list that somebody removed. */
+  /** The first reading met something. A list that lacks or was altered is told to whoever asks; the rest is waited for. */
   blockedBy(problem: AppError): void;
 }
 
@@ -29,7 +29,7 @@ export function createReadiness(): Readiness {
       blocking = undefined;
     },
     blockedBy(problem) {
-      blocking = problem;
+      blocking = problem instanceof MisshapenError ? problem : undefined;
     },
   };
 }

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "@jest/globals";
+import { MisshapenError, NotFoundError, UnavailableError } from "../../src/application/errors";
+import { createFollowing } from "../../src/service/follow-school";
+import { type Job, startJobs } from "../../src/service/jobs";
+import { createLocalClock, createRealClock } from "../../src/service/local-day";
+import { createReadiness } from "../../src/service/readiness";
+import { Refusal } from "../../src/service/refusal";
+import { aPlanVersion } from "../support/builders";
+import { eventually } from "../support/eventually";
+import { oakfield } from "../support/fakes/services";
+
+async function following() {
+  const services = await oakfield({ Plans: [aPlanVersion()] });
+  const log: string[] = [];
+  const readiness = createReadiness();
+  const { jobs, report } = createFollowing({
+    services, readiness, clock: { ...services.clock, refresh: () => Promise.resolve() }, rosterSeconds: 1, listsSeconds: 1, log: (line) => log.push(line),
+  });
+  async function round(name: string): Promise<void> {
+    const job = jobs.find((one) => one.name === name);
+    if (job === undefined) throw new Error(`No job ${name}`);
+    await job.round().catch((error: unknown) => report(job, error));
+  }
+  return { services, log, readiness, round };
+}
+
+describe("following a school", () => {
+  it("is ready when lists and roster have both been read once, and shares folders only then", async () => {
+    const { services, readiness, round } = await following();
+    await round("folders");
+    expect(services.folders.shared.size).toBe(0);
+    await round("lists");
+    expect(readiness.isReady()).toBe(false);
+    await round("roster");
+    expect(readiness.isReady()).toBe(true);
+    await round("folders");
+    expect(services.folders.shared.size).toBe(1);
+  });
+
+  it("says once that Microsoft 365 is away, and once that it is back, and stays ready", async () => {
+    const { services, log, readiness, round } = await following();
+    await round("lists");
+    await round("roster");
+    services.lists.failures.push(new UnavailableError(1), new UnavailableError(1));
+    await round("lists");
+    await round("lists");
+    await round("roster");
+    expect(log).toHaveLength(1);
+    await round("lists");
+    await round("lists");
+    expect(log).toEqual([
+      "Microsoft 365 cannot be reached. Staff see what was read last; the service keeps trying.", "Microsoft 365 can be reached again.",
+    ]);
+    expect(readiness.isReady()).toBe(true);
+  });
+
+  it("says once which list is missing, answers with that until it is there, and says that it was mended", async () => {
+    const { services, log, readiness, round } = await following();
+    const missing = () => new MisshapenError({ kind: "list", id: "Plans" }, ["the list is missing"]);
+    services.lists.failures.push(missing(), ...Array<undefined>(6).fill(undefined), missing());
+    await round("roster");
+    await round("lists");
+    await round("lists");
+    expect(() => readiness.mustBeReady()).toThrow(MisshapenError);
+    await round("lists");
+    expect(log).toEqual(["list Plans is not as Baton made it: the list is missing", "What was wrong with lists has been mended."]);
+    expect(readiness.isReady()).toBe(true);
+  });
+
+  it("waits for a site that is not there yet", async () => {
+    const { services, log, readiness, round } = await following();
+    services.lists.failures.push(new NotFoundError({ kind: "site", id: "sen-oakfield" }));
+    await round("lists");
+    expect(() => readiness.mustBeReady()).toThrow(Refusal);
+    expect(log).toEqual(["No site sen-oakfield"]);
+  });
+
+  it("reads the whole roster at first and once a day, otherwise what changed", async () => {
+    const { services, round } = await following();
+    await round("roster");
+    await round("roster");
+    services.clock.instant = "2026-10-02T10:00:00.000Z";
+    await round("roster");
+    expect(services.rosterSource).toMatchObject({ asked: [undefined, undefined, "roster-1", undefined] });
+  });
+
+  it("logs a bug by its place and goes on, and a refusal of the roster once", async () => {
+    const { services, log, round } = await following();
+    services.lists.failures.push(new Error("Jo O'Neill"));
+    await round("lists");
+    expect(log[0]).toMatch(/^bug in the job lists: Error at /);
+    expect(log[0]).not.toContain("Jo");
+    services.rosterSource.changes = () => Promise.reject(new MisshapenError({ kind: "school", id: "s" }, ["unknown"]));
+    await round("roster");
+    await round("roster");
+    expect(log).toHaveLength(2);
+  });
+
+  it("names a child's folder that is refused by our key, once", async () => {
+    const { services, log, round } = await following();
+    await round("lists");
+    await round("roster");
+    services.folders.failures.push(new MisshapenError({ kind: "folder", id: "child-jo" }, ["refused"]), new MisshapenError({ kind: "folder", id: "child-jo" }, ["refused"]));
+    await round("folders");
+    await round("folders");
+    expect(log).toEqual(["The folder of child child-jo could not be shared."]);
+  });
+});
+
+describe("startJobs", () => {
+  it("never overlaps rounds, goes on after one that failed, and waits for the last when it stops", async () => {
+    let running = 0;
+    let most = 0;
+    let rounds = 0;
+    const reported: unknown[] = [];
+    const job: Job = {
+      name: "count",
+      everySeconds: 0.001,
+      round: async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        running -= 1;
+        rounds += 1;
+        throw new Error("again");
+      },
+    };
+    const jobs = startJobs([job], (_job, error) => reported.push(error));
+    await eventually(() => expect(rounds).toBeGreaterThan(3));
+    await jobs.stop();
+    const after = rounds;
+    expect([running, most]).toEqual([0, 1]);
+    expect(reported.length).toBe(after);
+  });
+});
+
+describe("the clock of a service", () => {
+  const NOON = Date.parse("2026-10-01T23:30:00.000Z");
+
+  it("knows the day in the school's own zone", () => {
+    const clock = createRealClock(() => NOON);
+    expect([clock.today("Europe/London"), clock.today("UTC"), clock.now()]).toEqual(["2026-10-02", "2026-10-01", "2026-10-01T23:30:00.000Z"]);
+  });
+
+  it("moves with the local tenant's day, asks at most once a second, and keeps the day while the tenant is away", async () => {
+    let realNow = NOON;
+    let asked = 0;
+    let answer: () => Promise<Response> = () => Promise.resolve(Response.json({ day: "2026-10-09", offsetDays: 7 }));
+    const fetcher = (() => {
+      asked += 1;
+      return answer();
+    }) as typeof fetch;
+    const clock = createLocalClock("http://localhost/day", { realNow: () => realNow, fetch: fetcher });
+    await Promise.all([clock.refresh(), clock.refresh()]);
+    expect([clock.today("UTC"), clock.now(), asked]).toEqual(["2026-10-08", "2026-10-08T23:30:00.000Z", 1]);
+    for (const broken of [() => Promise.reject(new Error("away")), () => Promise.resolve(Response.json({ offsetDays: "many" }))]) {
+      realNow += 1000;
+      answer = broken;
+      await clock.refresh();
+    }
+    expect([clock.today("UTC"), asked]).toEqual(["2026-10-08", 3]);
+  });
+});
