@@ -8,7 +8,7 @@ export interface Readiness {
   isReady(): boolean;
   /** The first reading is done; later trouble leaves the service ready, on what it read last. */
   becomeReady(): void;
-  /** The first reading met something. A list that lacks or was altered is told to whoever asks; the rest is waited for. */
+  /** The first reading met something. A list that is missing or altered is told to whoever asks; the rest is waited for. */
   blockedBy(problem: AppError): void;
 }
 

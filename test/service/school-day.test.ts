@@ -87,6 +87,16 @@ describe("a school day over the API, on a local tenant", () => {
     await eventually(async () => expect((await look()).status).toBe(403));
   });
 
+  it.each(["commit-then-504", "commit-then-reset"])("agrees a version once although the answers to its writes are lost: %s", async (kind) => {
+    const { graph, school, tenant } = service.provisioned;
+    const before = (await graph.lists.changes(school, "Plans", undefined)).rows.length;
+    await tenant.admin("PUT", "fault", { kind, times: 3, methods: ["POST"], pathIncludes: "/items" });
+    const content = aPlanContent({ strategies: `Written while ${kind}` });
+    const { status } = await service.ask(PEOPLE.senco, `POST ${apiPath("plans", CHILD)}`, { content });
+    expect(status).toBe(201);
+    expect((await graph.lists.changes(school, "Plans", undefined)).rows).toHaveLength(before + 1);
+  }, 30_000);
+
   it("keeps no text of a child in its log", () => {
     expect(service.log.join("\n")).not.toMatch(/O'Neill|story|common words/);
   });
