@@ -1,7 +1,6 @@
 import { describe, expect, it, jest } from "@jest/globals";
 import { isMeantForTeams } from "../../src/host/find-page-host";
 import { createTeamsHost, type TeamsContext, type TeamsLibrary } from "../../src/host/teams-host";
-import { eventually } from "../support/eventually";
 import { NoAnswerError } from "../../src/host/with-deadline";
 
 const never = new Promise<never>(() => undefined);

@@ -21,7 +21,7 @@ export function CaseloadFilters({ filter, yearGroups, classNames, onChange }: Ca
   const styles = useStyles();
   const say = useWords();
   return (
-    <search className={styles.row}>
+    <div role="search" className={styles.row}>
       <Field label={say("caseload.search")}>
         <SearchBox className={styles.search} value={filter.search} autoComplete="off" onChange={(_event, { value }) => onChange({ ...filter, search: value })} />
       </Field>
@@ -43,7 +43,7 @@ export function CaseloadFilters({ filter, yearGroups, classNames, onChange }: Ca
         options={classNames.map((name) => ({ value: name, text: name }))}
         onChoose={(value) => onChange({ ...filter, className: value })}
       />
-    </search>
+    </div>
   );
 }
 
