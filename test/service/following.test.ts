@@ -113,24 +113,30 @@ describe("startJobs", () => {
     let most = 0;
     let rounds = 0;
     const reported: unknown[] = [];
+    const underWay: (() => void)[] = [];
+    const endRound = async () => {
+      await eventually(() => expect(underWay).toHaveLength(1));
+      underWay.shift()?.();
+    };
     const job: Job = {
       name: "count",
       everySeconds: 0.001,
       round: async () => {
         running += 1;
         most = Math.max(most, running);
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await new Promise<void>((resolve) => underWay.push(resolve));
         running -= 1;
         rounds += 1;
         throw new Error("again");
       },
     };
     const jobs = startJobs([job], (_job, error) => reported.push(error));
-    await eventually(() => expect(rounds).toBeGreaterThan(3));
-    await jobs.stop();
-    const after = rounds;
-    expect([running, most]).toEqual([0, 1]);
-    expect(reported.length).toBe(after);
+    for (let round = 0; round < 3; round += 1) await endRound();
+    await eventually(() => expect(underWay).toHaveLength(1));
+    const stopped = jobs.stop();
+    await endRound();
+    await stopped;
+    expect({ running, most, rounds, reported: reported.length }).toEqual({ running: 0, most: 1, rounds: 4, reported: 4 });
   });
 });
 
