@@ -62,7 +62,9 @@ function Desk({ opened, today, navigation, onAgreed }: DeskProps): ReactElement 
   const handleAgreed = (): void => {
     services.drafts.drop(childId);
     onAgreed(childId);
-    navigation.replace({ page: "child", childId });
+    // The child's page is where the writer came from; a link straight to this page has nothing behind it.
+    if (navigation.moves > 0) navigation.back();
+    else navigation.replace({ page: "child", childId });
   };
   return <PlanWriter page={opened.page} keeper={desk.keeper} origin={desk.origin} takesFocus={navigation.moves > 0} onAgreed={handleAgreed} />;
 }

@@ -12,12 +12,12 @@ import { aTabServices, show } from "../../support/show";
 
 const { plan: _plan, ...WITHOUT_PLAN } = aChildAnswer();
 
-async function openWriter(overrides: Partial<ApiClient> = {}, draft?: ReturnType<typeof aPlanContent>) {
+async function openWriter(overrides: Partial<ApiClient> = {}, draft?: ReturnType<typeof aPlanContent>, moves = 0) {
   const double = createApiClientDouble({ child: async () => WITHOUT_PLAN, ...overrides });
   if (draft !== undefined) double.draft = { content: planContent.parse(draft), revision: 3, savedAt: "2026-09-07T10:42:00Z" };
-  const went: PageAddress[] = [];
+  const went: (PageAddress | "back")[] = [];
   const agreed: string[] = [];
-  const navigation = { address: { page: "write", childId: "child-jo" }, moves: 1, open: () => undefined, back: () => undefined, replace: (address: PageAddress) => void went.push(address) } as const;
+  const navigation = { address: { page: "write", childId: "child-jo" }, moves, open: () => undefined, back: () => void went.push("back"), replace: (address: PageAddress) => void went.push(address) } as const;
   show(<PlanWriterPage childId="child-jo" todayAt={() => "2026-09-07"} navigation={navigation} onHome={() => undefined} onAgreed={(id) => void agreed.push(id)} />, { services: aTabServices({ api: double.api }) });
   await screen.findByLabelText("Agreed with");
   return { double, went, agreed };
@@ -80,6 +80,13 @@ describe("PlanWriterPage", () => {
     await waitFor(() => expect(went).toEqual([{ page: "child", childId: "child-jo" }]));
     expect(agreed).toEqual(["child-jo"]);
     expect(double.asked).toContain("agreePlan");
+  });
+
+  it("goes back to the child's page when it was opened from there", async () => {
+    const { went } = await openWriter({}, aPlanContent(), 2);
+    await userEvent.click(screen.getByRole("button", { name: "Agree plan" }));
+    await userEvent.click(screen.getByRole("button", { name: "Yes, agree it" }));
+    await waitFor(() => expect(went).toEqual(["back"]));
   });
 
   it("keeps everything when agreeing fails", async () => {
