@@ -6,6 +6,7 @@ import type { Services } from "../application/services";
 import { createTurns } from "../application/turns";
 import type { ServiceSettings } from "../config/service-settings";
 import { createMicrosoftGraph } from "../graph/microsoft-graph";
+import { rowsReadAs } from "../graph/rows/rows-read-as";
 import { type Store, openStore } from "../store/open-store";
 import { createService } from "./create-service";
 import { describePages } from "./describe-pages";
@@ -48,7 +49,8 @@ const KEYS_AGAIN_AFTER_MS = 2000;
  * @throws {PortTakenError} another program listens on the port.
  */
 export async function startService(parts: StartParts): Promise<RunningService> {
-  const store = await openStore({ folder: parts.settings.stateFolder, databaseUrl: parts.settings.databaseUrl });
+  const { stateFolder, databaseUrl } = parts.settings;
+  const store = await openStore({ folder: stateFolder, databaseUrl, rowsReadAs: rowsReadAs() });
   try {
     const { listening, jobs } = await begin(parts, store);
     return {

@@ -1,6 +1,6 @@
 import { DRAFTS_TABLE } from "./drafts";
 import { FOLDER_SHARES_TABLE } from "./folder-shares";
-import { emptyReplica, REPLICA_SHAPE, REPLICA_TABLES } from "./replica-tables";
+import { emptyReplica, REPLICA_READ_AS, REPLICA_SHAPE, REPLICA_TABLES } from "./replica-tables";
 import { ROSTER_TABLES } from "./roster-copy";
 import type { Sql } from "./sql";
 
@@ -9,6 +9,7 @@ type Step = (sql: Sql) => Promise<void>;
 /** Steps from an empty database to today's, in order; a step that has been published never changes. */
 const STEPS: readonly Step[] = [
   (sql) => runAll(sql, [...REPLICA_TABLES, ...ROSTER_TABLES, ...FOLDER_SHARES_TABLE, ...DRAFTS_TABLE]),
+  (sql) => runAll(sql, REPLICA_READ_AS),
 ];
 
 /**

@@ -25,6 +25,8 @@ export interface StorePlace {
   readonly folder: string;
   /** `postgres://…`; absent for the embedded database in `folder`. */
   readonly databaseUrl?: string | undefined;
+  /** Names the code that reads rows; lists that were read under another name are read from the start. */
+  readonly rowsReadAs?: string;
 }
 
 /**
@@ -33,7 +35,8 @@ export interface StorePlace {
  * @throws {FolderHeldError} another running program holds the embedded database's folder.
  */
 export async function openStore(place: StorePlace): Promise<Store> {
-  return createStore(place.databaseUrl === undefined ? await openEmbeddedSql(place.folder) : openPostgresSql(place.databaseUrl));
+  const sql = place.databaseUrl === undefined ? await openEmbeddedSql(place.folder) : openPostgresSql(place.databaseUrl);
+  return createStore(sql, place.rowsReadAs);
 }
 
 /** A store in memory: for tests, and gone when it is closed. */
@@ -42,7 +45,7 @@ export async function openStoreInMemory(): Promise<Store> {
 }
 
 /** Brings an opened database up to date and names its parts; the database is closed when that fails. */
-export async function createStore(sql: OpenedSql): Promise<Store> {
+export async function createStore(sql: OpenedSql, rowsReadAs = ""): Promise<Store> {
   try {
     await migrate(sql);
   } catch (error) {
@@ -50,7 +53,7 @@ export async function createStore(sql: OpenedSql): Promise<Store> {
     throw error;
   }
   return {
-    replica: createReplica(sql),
+    replica: createReplica(sql, rowsReadAs),
     roster: createRosterCopy(sql),
     drafts: createDrafts(sql),
     shares: createFolderShares(sql),

@@ -20,6 +20,12 @@ export const REPLICA_TABLES: readonly string[] = [
   "create table replica_cursors (school_id text not null, list text not null, cursor text not null, primary key (school_id, list))",
 ];
 
+/**
+ * `read_as` names the reading code that made the copy of the list up to the cursor. Rows that older code could not read
+ * are never told again, so under another name a cursor counts as none, and the list is read from the start.
+ */
+export const REPLICA_READ_AS: readonly string[] = ["alter table replica_cursors add column read_as text not null default ''"];
+
 /** Empties the copy of the lists and rosters; the next reading fills it again. Drafts are not touched. */
 export async function emptyReplica(sql: Sql): Promise<void> {
   for (const table of ["replica_rows", "replica_cursors", "roster_classes", "roster_cursors", "folder_shares"]) {

@@ -1,17 +1,23 @@
+import { createHash } from "node:crypto";
 import type { Kept, ListReading, Replica } from "../application/ports";
 import type { ChildId, SchoolId } from "../domain/ids";
 import { keyOf } from "../domain/record-key";
 import type { ListName, RecordOf } from "../domain/records";
-import { applyRows } from "./replica-rows";
+import { applyRows, type ReplicatedList } from "./replica-rows";
 import type { Sql } from "./sql";
 
 type RecordRow = { readonly record: never; readonly revision: string };
 
-/** The copy of the lists in the service's database. It may be emptied at any time: the next reading fills it again. */
-export function createReplica(sql: Sql): Replica {
+/**
+ * The copy of the lists in the service's database. It may be emptied at any time: the next reading fills it again.
+ * `readAs` names the code that reads rows: a list that was last read under another name has no cursor here, and its rows
+ * stay as they are until it has been read from the start.
+ */
+export function createReplica(sql: Sql, readAs: string): Replica {
+  const readBy = createHash("sha256").update(readAs).digest("hex");
   return {
-    cursor: (schoolId, list) => readCursor(sql, schoolId, list),
-    apply: (schoolId, list, reading) => sql.transaction((transaction) => apply(transaction, { schoolId, list }, reading)),
+    cursor: (schoolId, list) => readCursor(sql, { schoolId, list, readBy }),
+    apply: (schoolId, list, reading) => sql.transaction((transaction) => apply(transaction, { schoolId, list, readBy }, reading)),
     note: (schoolId, list, kept) => sql.transaction((transaction) => note(transaction, { schoolId, list, key: keyOf(list, kept.record) }, kept)),
     async find<L extends ListName>(schoolId: SchoolId, list: L, key: string) {
       const [row] = await sql.query<RecordRow>(`${SELECT_RECORDS} and key = $3 order by row_id limit 1`, [schoolId, list, key]);
@@ -26,19 +32,27 @@ export function createReplica(sql: Sql): Replica {
 
 const SELECT_RECORDS = "select record, revision from replica_rows where school_id = $1 and list = $2 and record is not null";
 
-async function readCursor(sql: Sql, schoolId: SchoolId, list: ListName): Promise<string | undefined> {
-  const [row] = await sql.query<{ cursor: string }>("select cursor from replica_cursors where school_id = $1 and list = $2", [schoolId, list]);
+interface FollowedList extends ReplicatedList {
+  readonly readBy: string;
+}
+
+async function readCursor(sql: Sql, { schoolId, list, readBy }: FollowedList): Promise<string | undefined> {
+  const [row] = await sql.query<{ cursor: string }>("select cursor from replica_cursors where school_id = $1 and list = $2 and read_as = $3", [
+    schoolId, list, readBy,
+  ]);
   return row?.cursor;
 }
 
-async function apply(sql: Sql, { schoolId, list }: { schoolId: SchoolId; list: ListName }, reading: ListReading): Promise<void> {
+async function apply(sql: Sql, followed: FollowedList, reading: ListReading): Promise<void> {
+  const { schoolId, list, readBy } = followed;
   // The lock keeps two copies of the service from applying readings of one list at the same moment.
   await sql.query("select pg_advisory_xact_lock(hashtext($1))", [`${schoolId}/${list}`]);
-  if ((await readCursor(sql, schoolId, list)) !== reading.since) return;
+  if ((await readCursor(sql, followed)) !== reading.since) return;
   await applyRows(sql, { schoolId, list }, reading);
   await sql.query(
-    "insert into replica_cursors (school_id, list, cursor) values ($1, $2, $3) on conflict (school_id, list) do update set cursor = excluded.cursor",
-    [schoolId, list, reading.cursor],
+    `insert into replica_cursors (school_id, list, cursor, read_as) values ($1, $2, $3, $4)
+     on conflict (school_id, list) do update set cursor = excluded.cursor, read_as = excluded.read_as`,
+    [schoolId, list, reading.cursor, readBy],
   );
 }
 

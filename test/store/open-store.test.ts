@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { ChildId } from "../../src/domain/ids";
+import type { ChildId, SchoolId } from "../../src/domain/ids";
 import { openSqlInMemory } from "../../src/store/embedded-sql";
 import { FolderHeldError, holdFolder } from "../../src/store/folder-lock";
 import { migrate } from "../../src/store/migrate";
@@ -61,6 +61,27 @@ describe("migrate", () => {
     await migrate(sql);
     expect(await store.replica.all(OAKFIELD, "Children")).toEqual([]);
     expect(await store.drafts.find(OAKFIELD, MS_HALE, JO)).toBeDefined();
+  });
+
+  it("reads lists from the start when rows are read in another way, and shows what it has until then", async () => {
+    const spoiled = { kind: "needs-mending", rowId: "1", key: "child-jo", problems: ["FamilyName: is empty"], revision: "r1" } as const;
+    const kept = { kind: "kept", rowId: "1", key: "child-jo", record: aChild({ familyName: "" }), revision: "r1" } as const;
+    const school = "school-upgraded" as SchoolId;
+    const { replica: older } = await createStore(sql, "older");
+    await older.apply(school, "Team", { rows: [], since: undefined, cursor: "t1", fromTheStart: true });
+    await older.apply(school, "Children", { rows: [spoiled], since: undefined, cursor: "c1", fromTheStart: true });
+    await older.note(school, "Children", { record: aChild({ id: "child-2" as ChildId }), revision: "r2" });
+    expect(await (await createStore(sql, "older")).replica.cursor(school, "Children")).toBe("c1");
+
+    const { replica } = await createStore(sql, "newer");
+    expect([await replica.cursor(school, "Children"), await replica.cursor(school, "Team")]).toEqual([undefined, undefined]);
+    expect(await replica.all(school, "Children")).toHaveLength(1);
+    await replica.apply(school, "Children", { rows: [kept], since: "c1", cursor: "late", fromTheStart: false });
+    expect(await replica.needsMending(school)).toHaveLength(1);
+    await replica.apply(school, "Children", { rows: [kept], since: undefined, cursor: "c2", fromTheStart: true });
+    expect(await replica.needsMending(school)).toEqual([]);
+    expect(await replica.all(school, "Children")).toEqual([{ record: kept.record, revision: "r1" }]);
+    expect([await replica.cursor(school, "Children"), await older.cursor(school, "Children")]).toEqual(["c2", undefined]);
   });
 
   it("keeps nothing of a transaction that fails", async () => {

@@ -20,6 +20,22 @@ const MAPPINGS: { readonly [L in ListName]: RowMapping<RecordOf[L]> } = {
   Settings: settingsRows,
 };
 
+/** How the columns of each list are read. */
+export type RowShapes = Readonly<Record<ListName, z.ZodType>>;
+
+/** The shapes that a school's rows must have to be read as records. */
+export function rowShapes(school: Pick<School, "id" | "timeZone">): RowShapes {
+  return {
+    Children: MAPPINGS.Children.shape(school),
+    Plans: MAPPINGS.Plans.shape(school),
+    Targets: MAPPINGS.Targets.shape(school),
+    Provision: MAPPINGS.Provision.shape(school),
+    Progress: MAPPINGS.Progress.shape(school),
+    Team: MAPPINGS.Team.shape(school),
+    Settings: MAPPINGS.Settings.shape(school),
+  };
+}
+
 /** Who changes a row, and when: an instant in ISO 8601. */
 export interface Change {
   readonly changedBy: PersonId;
