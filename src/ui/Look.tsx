@@ -10,11 +10,11 @@ const useStyles = makeStyles({
   page: { minHeight: "100vh", backgroundColor: tokens.colorNeutralBackground2, color: tokens.colorNeutralForeground1, overflowWrap: "anywhere" },
 });
 
-/** Gives everything inside the host's colours and type. */
+/** Gives everything inside the host's colours and type, the browser's own date pickers and scroll bars too. */
 export function Look({ name, children }: { readonly name: LookName; readonly children: ReactNode }): ReactElement {
   const styles = useStyles();
   return (
-    <FluentProvider theme={THEMES[name]} className={styles.page}>
+    <FluentProvider theme={THEMES[name]} className={styles.page} style={{ colorScheme: name === "light" ? "light" : "dark" }}>
       {children}
     </FluentProvider>
   );
