@@ -10,5 +10,6 @@ export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
   maxWorkers: 1,
+  globalSetup: "<rootDir>/test/e2e/support/global-setup.mjs",
   testTimeout: 120_000,
 };

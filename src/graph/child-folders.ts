@@ -134,7 +134,7 @@ async function invite(work: ChildLibrary, path: string, ids: readonly string[]):
     roles: ["read"],
     requireSignIn: true,
     sendInvitation: false,
-    retainInheritedPermissions: false,
+    retainInheritedPermissions: true,
   };
   return carryOut(
     {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const HIGHEST_PORT = 65_535;
+const SECONDS_IN_A_DAY = 86_400;
 const LOOPBACK_HOSTS = new Set(["localhost", "127.0.0.1"]);
 
 const port = z
@@ -8,6 +9,11 @@ const port = z
   .transform(Number)
   .refine((number) => Number.isInteger(number) && number >= 1 && number <= HIGHEST_PORT, `must be a port between 1 and ${HIGHEST_PORT}`)
   .default(4310);
+
+const seconds = z
+  .string()
+  .transform(Number)
+  .refine((number) => Number.isInteger(number) && number >= 1 && number <= SECONDS_IN_A_DAY, `must be from 1 to ${SECONDS_IN_A_DAY} seconds`);
 
 const loopbackOrigin = z
   .string()
@@ -19,6 +25,7 @@ const environment = z.object({
   LOCAL_TENANT_FOLDER: z.string().min(1).default(".local/tenant"),
   LOCAL_TENANT_ADDIN: loopbackOrigin.optional(),
   LOCAL_TENANT_PAGES: z.string().min(1).optional(),
+  LOCAL_TENANT_ACCESS_TOKEN_SECONDS: seconds.optional(),
 });
 
 /** How the local tenant was asked to run. */
@@ -28,6 +35,8 @@ export interface TenantSettings {
   readonly folder: string;
   readonly addinOrigin?: string;
   readonly pagesFolder: string;
+  /** How long access tokens live; an hour when absent. Short ones let a test see a sign-in end. */
+  readonly accessTokenSeconds?: number;
 }
 
 /** A setting of the local tenant is wrong: names every such setting, never its value. */
@@ -52,6 +61,7 @@ export function readTenantSettings(env: Readonly<Record<string, string | undefin
     port: settings.LOCAL_TENANT_PORT,
     folder: settings.LOCAL_TENANT_FOLDER,
     pagesFolder: settings.LOCAL_TENANT_PAGES ?? usualPagesFolder,
+    ...(settings.LOCAL_TENANT_ACCESS_TOKEN_SECONDS === undefined ? {} : { accessTokenSeconds: settings.LOCAL_TENANT_ACCESS_TOKEN_SECONDS }),
     ...(settings.LOCAL_TENANT_ADDIN === undefined ? {} : { addinOrigin: settings.LOCAL_TENANT_ADDIN }),
   };
 }

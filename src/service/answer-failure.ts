@@ -50,7 +50,7 @@ function readExpected(error: AnyAppError): Failure {
     case "invalid":
       return { status: 400, code: error.code, problems: error.problems };
     case "misshapen":
-      return { status: 503, code: error.code, problems: error.problems };
+      return { status: 503, code: error.code, problems: error.problems.map((problem) => `${error.subject.id}: ${problem}`) };
     case "unavailable":
       return { status: 503, code: error.code, retryAfterSeconds: error.retryAfterSeconds };
     default:

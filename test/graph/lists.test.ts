@@ -185,14 +185,14 @@ describe("changes", () => {
     await create(child);
     const { cursor } = await world.graph.lists.changes(world.school, "Children", undefined);
     const [made] = await rowsOf("Children", child.id);
-    await connection.patch(`${site}/lists/Children/items/${made?.id ?? ""}/fields`, { Stage: null, FamilyName: null, GivenName: "Altered" });
+    await connection.patch(`${site}/lists/Children/items/${made?.id ?? ""}/fields`, { Stage: null, YearGroup: null, GivenName: "Altered" });
     const { rows } = await world.graph.lists.changes(world.school, "Children", cursor);
     expect(rows).toEqual([
       {
         kind: "needs-mending",
         rowId: made?.id,
         key: child.id,
-        problems: expect.arrayContaining([expect.stringMatching(/^Stage: /), expect.stringMatching(/^FamilyName: /)]),
+        problems: expect.arrayContaining([expect.stringMatching(/^Stage: /), expect.stringMatching(/^YearGroup: /)]),
         revision: expect.any(String),
       },
     ]);

@@ -187,7 +187,7 @@ describe("the API over HTTP", () => {
     readiness.mustBeReady = () => fresh.mustBeReady();
     const waiting = await ask(MS_HALE, `GET ${API_PATHS.me}`);
     expect([waiting.status, codeIn(waiting.text), waiting.headers.get("retry-after")]).toEqual([503, "not-ready", "2"]);
-    fresh.blockedBy(new MisshapenError({ kind: "list", id: "Plans" }, ["Plans: the list is missing"]));
+    fresh.blockedBy(new MisshapenError({ kind: "list", id: "Plans" }, ["the list is missing"]));
     const blocked = await ask(MS_HALE, `GET ${API_PATHS.me}`);
     expect(JSON.parse(blocked.text)).toMatchObject({ error: { code: "misshapen", problems: ["Plans: the list is missing"] } });
   });

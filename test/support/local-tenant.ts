@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { startTenant, type TenantParts } from "../../src/local-tenant/server";
 import { openStoreInMemory } from "../../src/local-tenant/store/open-store";
 import type { Store } from "../../src/local-tenant/store/store";
+import { redeemSignIn } from "./redeem-sign-in";
 
 /** The tenant's fixed id. */
 export const TENANT_ID = "7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b";
@@ -62,25 +62,8 @@ export async function startLocalTenant(parts: Partial<TenantParts> & { readonly 
     appToken: ({ appId, secret, resource = "https://graph.microsoft.com" }) =>
       askToken({ grant_type: "client_credentials", client_id: appId, client_secret: secret, scope: `${resource}/.default` }),
     async personToken(personId, appId, scopes) {
-      const verifier = "a-verifier-of-at-least-forty-three-characters-in-all";
       const redirectUri = await redirectUriOf(appId);
-      const question = new URLSearchParams({
-        client_id: appId,
-        response_type: "code",
-        response_mode: "query",
-        redirect_uri: redirectUri,
-        scope: scopes.join(" "),
-        code_challenge: createHash("sha256").update(verifier).digest("base64url"),
-        code_challenge_method: "S256",
-      });
-      const chosen = await fetch(`${endpoints}/authorize?${question}`, { method: "POST", redirect: "manual", body: new URLSearchParams({ personId }) });
-      const back = new URL(chosen.headers.get("location") ?? "about:blank").searchParams;
-      const code = back.get("code");
-      if (code === null) throw new Error(back.get("error_description") ?? `sign-in: ${chosen.status} ${await chosen.text()}`);
-      return await askToken(
-        { grant_type: "authorization_code", client_id: appId, code, redirect_uri: redirectUri, code_verifier: verifier },
-        { origin: new URL(redirectUri).origin },
-      );
+      return await redeemSignIn(endpoints, { personId, clientId: appId, redirectUri, scope: scopes.join(" ") });
     },
     async close() {
       await close();

@@ -11,7 +11,7 @@ export const CHILDREN: ListSchema = {
   columns: [
     text("EntraId", "Account id", { indexed: true }),
     text("GivenName", "Given name", { required: true }),
-    text("FamilyName", "Family name", { required: true }),
+    text("FamilyName", "Family name, empty for a child with one name"),
     text("YearGroup", "Year group", { required: true }),
     day("DateOfBirth", "Date of birth"),
     note("ClassIds", "Class ids, divided by semicolons"),

@@ -27,7 +27,7 @@ export const childRows = rowMapping<Child>({
         Key: id<ChildId>(),
         EntraId: optionalId<PersonId>(),
         GivenName: z.string().min(1),
-        FamilyName: z.string().min(1),
+        FamilyName: text,
         YearGroup: z.string().min(1),
         DateOfBirth: optionalDay(timeZone),
         ClassIds: ids<ClassId>(),

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { FrameLocator } from "playwright-core";
+import { KNOWN_CHILDREN, KNOWN_CLASSES, KNOWN_PEOPLE } from "../../src/cli/seed/known-people";
+import { type TestBrowser, startBrowser } from "./support/browser";
+import { admin } from "./support/graph-reading";
+import { openClassTab, openPersonalTab, openTeamsAs, pickPerson } from "./support/people-at-work";
+import { type StartedProduct, startProduct } from "./support/started-product";
+
+const AIM = "To tell the time to the quarter hour";
+/** Shorter than what the sign-in library keeps in hand, so that every call asks the tenant for a token. */
+const SHORT_TOKENS = { LOCAL_TENANT_ACCESS_TOKEN_SECONDS: "200" };
+
+describe("when something fails under a person's hands", () => {
+  let product: StartedProduct;
+  let browser: TestBrowser;
+
+  beforeAll(async () => {
+    product = await startProduct(SHORT_TOKENS);
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await product.stop();
+  });
+
+  it("keeps typed text when the service is gone, says so, and saves it when the service is back", async () => {
+    const writer = await openWriter(browser);
+    await product.service.kill();
+    await writer.getByLabel("Long-term aim").fill(AIM);
+    await writer.getByText(/Not saved: .*Your text is still here/).first().waitFor();
+    expect(await writer.getByLabel("Long-term aim").inputValue()).toBe(AIM);
+    await product.restartService();
+    await writer.getByRole("button", { name: "Try again" }).first().click();
+    await writer.getByText(/^Saved/).first().waitFor();
+  });
+
+  it("keeps typed text when the sign-in has ended, and goes on after signing in again", async () => {
+    const page = await browser.newPage();
+    await openTeamsAs(page, KNOWN_PEOPLE.oakfieldSenco.name).catch(() => undefined);
+    const baton = await openPersonalTab(page);
+    await baton.getByText(KNOWN_CHILDREN.wangchuk.name).first().click();
+    await baton.getByRole("button", { name: /Write plan|Go on writing/ }).click();
+    await baton.getByLabel("Strategies for every lesson").waitFor();
+    await admin("POST", "clear-sign-ins", {});
+    await baton.getByLabel("Strategies for every lesson").fill("Say the name first");
+    const signIn = baton.getByRole("button", { name: "Sign in" }).first();
+    await signIn.waitFor();
+    expect(await baton.getByLabel("Strategies for every lesson").inputValue()).toBe("Say the name first");
+    const [popup] = await Promise.all([browser.context.waitForEvent("page"), signIn.click()]);
+    await pickPerson(popup, KNOWN_PEOPLE.oakfieldSenco.name);
+    await baton.getByText(/^Saved/).first().waitFor();
+  });
+
+  it("keeps the tapped rating when the tenant is away, and logs it once the tenant is back", async () => {
+    const teacher = await startBrowser();
+    const page = await teacher.newPage();
+    await openTeamsAs(page, KNOWN_PEOPLE.willowTeacher.name);
+    const baton = await openClassTab(page, KNOWN_CLASSES.willow.name);
+    await baton.getByRole("button", { name: /Log progress/ }).first().waitFor();
+    await product.tenant.kill();
+    await baton.getByRole("button", { name: /Log progress/ }).first().click();
+    await baton.getByRole("button", { name: "Got it" }).or(baton.getByRole("radio", { name: "Got it" })).first().click();
+    await baton.getByRole("button", { name: "Try again" }).first().waitFor();
+    await product.restartTenant();
+    await baton.getByRole("button", { name: "Try again" }).first().click();
+    await baton.getByText(/Logged/).first().waitFor();
+    await teacher.close();
+  });
+});
+
+async function openWriter(browser: TestBrowser): Promise<FrameLocator> {
+  const page = await browser.newPage();
+  await openTeamsAs(page, KNOWN_PEOPLE.oakfieldSenco.name);
+  const baton = await openPersonalTab(page);
+  await baton.getByText(KNOWN_CHILDREN.wangchuk.name).first().click();
+  await baton.getByRole("button", { name: /Write plan|Go on writing/ }).click();
+  await baton.getByLabel("Long-term aim").waitFor();
+  return baton;
+}
