@@ -64,6 +64,12 @@ export interface Lists {
    * @throws {NotFoundError} no row has that key.
    */
   replace<L extends ListName>(school: School, list: L, record: RecordOf[L], revision: Revision, changedBy: PersonId): Promise<Kept<RecordOf[L]>>;
+  /**
+   * Takes away the row that has the key. A row that is gone already is no failure.
+   *
+   * @throws {StaleError} the row changed after `revision` was read; it stays.
+   */
+  remove(school: School, list: ListName, row: { readonly key: string; readonly revision: Revision }): Promise<void>;
   /** What changed since `cursor`; the whole list without one, or when it has expired (410). */
   changes<L extends ListName>(school: School, list: L, cursor: string | undefined): Promise<ListChanges<L>>;
 }
@@ -163,4 +169,19 @@ export interface ChildFolder {
 export interface FolderShares {
   all(schoolId: SchoolId): Promise<ReadonlyMap<ChildId, readonly PersonId[]>>;
   keep(schoolId: SchoolId, childId: ChildId, people: readonly PersonId[]): Promise<void>;
+}
+
+/** What one sweep for rows without a plan remembers for the next. */
+export interface SweepMemory {
+  /** Remembers for good that these versions, by the keys of their Plans rows, have been agreed. */
+  noteCommitted(schoolId: SchoolId, versionKeys: readonly string[]): Promise<void>;
+  /** Every version that was ever seen agreed. */
+  committed(schoolId: SchoolId): Promise<ReadonlySet<string>>;
+  /**
+   * Says since which instant each of these rows has been seen at its revision without a plan; `now` for a new one.
+   * Rows that are not named any more are forgotten.
+   */
+  noteUncommitted(
+    schoolId: SchoolId, rows: readonly { readonly name: string; readonly revision: Revision }[], now: string,
+  ): Promise<ReadonlyMap<string, string>>;
 }

@@ -1,5 +1,5 @@
 import type {
-  ChildFolders, Clock, Directory, Drafts, FolderShares, Lists, Replica, RosterCopy, RosterSource, School,
+  ChildFolders, Clock, Directory, Drafts, FolderShares, Lists, Replica, RosterCopy, RosterSource, School, SweepMemory,
 } from "./ports";
 import type { Turns } from "./turns";
 
@@ -15,6 +15,7 @@ export interface Services {
   readonly drafts: Drafts;
   readonly folders: ChildFolders;
   readonly shares: FolderShares;
+  readonly sweeps: SweepMemory;
   readonly turns: Turns;
 }
 

@@ -10,7 +10,8 @@ export interface GraphConnection {
   post(path: string, body: object): Promise<unknown>;
   /** Without `ifMatch` it is written whatever the revision. */
   patch(path: string, body: object, ifMatch?: string): Promise<unknown>;
-  delete(path: string): Promise<void>;
+  /** Without `ifMatch` it is removed whatever the revision. */
+  delete(path: string, ifMatch?: string): Promise<void>;
   /** A link from an answer, in the form in which it may be kept and handed to `get` later. */
   keptLink(link: string): string;
 }
@@ -49,8 +50,8 @@ export function createGraphConnection({ origin, getToken }: ConnectionParts): Gr
     get: async (path) => (await (await requestTo(path)).get()) as unknown,
     post: async (path, body) => (await (await requestTo(path)).post(body)) as unknown,
     patch: async (path, body, ifMatch) => (await withIfMatch(await requestTo(path), ifMatch).patch(body)) as unknown,
-    delete: async (path) => {
-      await (await requestTo(path)).delete();
+    delete: async (path, ifMatch) => {
+      await withIfMatch(await requestTo(path), ifMatch).delete();
     },
     keptLink: (link) => keptLink(link, origin),
   };

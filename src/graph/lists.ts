@@ -3,6 +3,7 @@ import type { Lists, Revision, School } from "../application/ports";
 import type { PersonId } from "../domain/ids";
 import type { ListName, RecordOf } from "../domain/records";
 import { readListChanges } from "./list-changes";
+import { removeRow } from "./row-removal";
 import { createRow, findRow, prepareWrite, replaceRow, type RowWriteParts } from "./row-writes";
 
 type CreateArguments<L extends ListName> = readonly [school: School, list: L, record: RecordOf[L], changedBy: PersonId];
@@ -28,6 +29,7 @@ export function createLists(parts: RowWriteParts): Lists {
         throw error;
       }
     },
+    remove: (school, list, row) => removeRow(parts, { school, list }, row),
     changes: (school, list, cursor) => readListChanges(parts, { school, list }, cursor),
   };
 }

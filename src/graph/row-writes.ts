@@ -100,8 +100,8 @@ export function replaceRow<L extends ListName>(
   );
 }
 
-/** The row that has the write's key; `undefined` when there is none. */
-export async function findRow<L extends ListName>(graph: GraphConnection, write: RowWrite<L>): Promise<RowItem | undefined> {
+/** The row that has the key; `undefined` when there is none. */
+export async function findRow(graph: GraphConnection, write: Pick<RowWrite<ListName>, "items" | "key" | "subject">): Promise<RowItem | undefined> {
   const filter = encodeURIComponent(`fields/Key eq '${write.key.replaceAll("'", "''")}'`);
   const { all } = await naming(write.subject, readPages(graph, `${write.items}?$expand=fields&$filter=${filter}`, rowItem));
   return all[0];

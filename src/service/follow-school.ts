@@ -4,6 +4,7 @@ import { followRoster } from "../application/follow-roster";
 import type { School } from "../application/ports";
 import type { Services } from "../application/services";
 import { shareFolders } from "../application/share-folders";
+import { sweepOrphans } from "../application/sweep-orphans";
 import { describeBug } from "./answer-failure";
 import type { Job } from "./jobs";
 import type { MovableClock } from "./local-day";
@@ -28,6 +29,7 @@ export function createFollowing(parts: FollowingParts): { readonly jobs: readonl
   const firstReading = new Set(["lists", "roster"]);
   const notices = createNotices(log);
   const wholeReadings = new Map<string, string>();
+  const sweeps = new Map<string, string>();
 
   function done(job: "lists" | "roster"): void {
     notices.isBack(job);
@@ -67,11 +69,25 @@ export function createFollowing(parts: FollowingParts): { readonly jobs: readonl
     notices.isBack("folders");
   }
 
+  /** Once after the start and once a day: rows are only removed a day after a sweep has first seen them. */
+  async function sweep(): Promise<void> {
+    if (!readiness.isReady()) return;
+    for (const school of services.schools) {
+      const today = services.clock.today(school.timeZone);
+      if (sweeps.get(school.id) === today) continue;
+      const removed = await sweepOrphans(school, services);
+      sweeps.set(school.id, today);
+      if (removed > 0) log(`Rows of plans that were never agreed: ${String(removed)} removed.`);
+    }
+    notices.isBack("sweep");
+  }
+
   return {
     jobs: [
       { name: "lists", everySeconds: parts.listsSeconds, round: readLists },
       { name: "roster", everySeconds: parts.rosterSeconds, round: readRosters },
       { name: "folders", everySeconds: parts.rosterSeconds, round: share },
+      { name: "sweep", everySeconds: parts.listsSeconds, round: sweep },
     ],
     report(job, error) {
       if (error instanceof UnavailableError) notices.isAway(job.name);

@@ -120,6 +120,7 @@ function createServices({ settings, schools, getToken }: StartParts, store: Stor
     roster: store.roster,
     drafts: store.drafts,
     shares: store.shares,
+    sweeps: store.sweeps,
     turns: createTurns(),
   };
 }

@@ -3,6 +3,7 @@ import { FOLDER_SHARES_TABLE } from "./folder-shares";
 import { emptyReplica, REPLICA_READ_AS, REPLICA_SHAPE, REPLICA_TABLES } from "./replica-tables";
 import { ROSTER_TABLES } from "./roster-copy";
 import type { Sql } from "./sql";
+import { SWEEP_TABLES } from "./sweeps";
 
 type Step = (sql: Sql) => Promise<void>;
 
@@ -10,6 +11,7 @@ type Step = (sql: Sql) => Promise<void>;
 const STEPS: readonly Step[] = [
   (sql) => runAll(sql, [...REPLICA_TABLES, ...ROSTER_TABLES, ...FOLDER_SHARES_TABLE, ...DRAFTS_TABLE]),
   (sql) => runAll(sql, REPLICA_READ_AS),
+  (sql) => runAll(sql, SWEEP_TABLES),
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { Drafts, FolderShares, Replica, RosterCopy } from "../application/ports";
+import type { Drafts, FolderShares, Replica, RosterCopy, SweepMemory } from "../application/ports";
 import { createDrafts } from "./drafts";
 import { openEmbeddedSql, openSqlInMemory } from "./embedded-sql";
 import { createFolderShares } from "./folder-shares";
@@ -8,6 +8,7 @@ import { createReplica } from "./replica";
 import { emptyReplica } from "./replica-tables";
 import { createRosterCopy } from "./roster-copy";
 import type { OpenedSql } from "./sql";
+import { createSweeps } from "./sweeps";
 
 /** Everything the service keeps itself: the ledger and the copy of the lists. */
 export interface Store {
@@ -15,6 +16,7 @@ export interface Store {
   readonly roster: RosterCopy;
   readonly drafts: Drafts;
   readonly shares: FolderShares;
+  readonly sweeps: SweepMemory;
   /** Empties the copy of lists and rosters; drafts stay. */
   emptyReplica(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function createStore(sql: OpenedSql, rowsReadAs = ""): Promise<Stor
     roster: createRosterCopy(sql),
     drafts: createDrafts(sql),
     shares: createFolderShares(sql),
+    sweeps: createSweeps(sql),
     emptyReplica: () => sql.transaction(emptyReplica),
     close: () => sql.close(),
   };

@@ -18,7 +18,7 @@ describe("followLists", () => {
     services.lists.put("Children", aChild({ id: "child-2" as ChildId }));
     expect(await followLists(OAKFIELD_SCHOOL, services)).toEqual([]);
     expect((await services.replica.find(OAKFIELD, "Children", "child-jo"))?.record.strengths).toBe("Draws");
-    services.lists.remove("Children", "child-2");
+    services.lists.takeAway("Children", "child-2");
     await followLists(OAKFIELD_SCHOOL, services);
     expect(await services.replica.all(OAKFIELD, "Children")).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { StaleError } from "../../src/application/errors";
-import type { Drafts, FolderShares, RosterCopy } from "../../src/application/ports";
+import type { Drafts, FolderShares, RosterCopy, SweepMemory } from "../../src/application/ports";
 import type { ChildId, ClassId, PersonId, SchoolId } from "../../src/domain/ids";
 import { MS_HALE, MS_YUSUF, OAKFIELD, ROWAN, WILLOW, aClass, aPlanContent } from "../support/builders";
 
@@ -8,8 +8,15 @@ const JO = "child-jo" as ChildId;
 const OTHER_SCHOOL = "school-other" as SchoolId;
 const draft = { personId: MS_HALE, childId: JO, content: aPlanContent(), savedAt: "2026-10-01T10:00:00.000Z" };
 
+interface Ledger {
+  readonly drafts: Drafts;
+  readonly roster: RosterCopy;
+  readonly shares: FolderShares;
+  readonly sweeps: SweepMemory;
+}
+
 /** What every ledger must do, whatever it is kept in. */
-export function describeLedger(name: string, open: () => Promise<{ readonly drafts: Drafts; readonly roster: RosterCopy; readonly shares: FolderShares }>): void {
+export function describeLedger(name: string, open: () => Promise<Ledger>): void {
   describe(`${name} keeps drafts`, () => {
     it("gives back what was written, to its author only", async () => {
       const { drafts } = await open();
@@ -63,6 +70,29 @@ export function describeLedger(name: string, open: () => Promise<{ readonly draf
       await shares.keep(OAKFIELD, JO, [MS_YUSUF, "person-ta" as PersonId]);
       expect([...(await shares.all(OAKFIELD))]).toEqual([[JO, [MS_YUSUF, "person-ta"]]]);
       expect((await shares.all(OTHER_SCHOOL)).size).toBe(0);
+    });
+  });
+
+  describe(`${name} remembers sweeps`, () => {
+    it("never forgets a version that was agreed", async () => {
+      const { sweeps } = await open();
+      expect(await sweeps.committed(OAKFIELD)).toEqual(new Set());
+      await sweeps.noteCommitted(OAKFIELD, ["plan-1:1", "plan-1:2"]);
+      await sweeps.noteCommitted(OAKFIELD, ["plan-1:2"]);
+      await sweeps.noteCommitted(OAKFIELD, []);
+      expect(await sweeps.committed(OAKFIELD)).toEqual(new Set(["plan-1:1", "plan-1:2"]));
+      expect(await sweeps.committed(OTHER_SCHOOL)).toEqual(new Set());
+    });
+
+    it("says since when a row has been as it is, and forgets what is not named", async () => {
+      const { sweeps } = await open();
+      const rows = [{ name: "Targets t1:1", revision: "r1" }, { name: "Targets t2:1", revision: "r1" }];
+      await sweeps.noteUncommitted(OAKFIELD, rows, "monday");
+      const changed = [{ name: "Targets t1:1", revision: "r1" }, { name: "Targets t2:1", revision: "r2" }];
+      expect(await sweeps.noteUncommitted(OAKFIELD, changed, "tuesday")).toEqual(new Map([["Targets t1:1", "monday"], ["Targets t2:1", "tuesday"]]));
+      expect(await sweeps.noteUncommitted(OTHER_SCHOOL, rows, "tuesday")).toEqual(new Map(rows.map(({ name }) => [name, "tuesday"])));
+      expect(await sweeps.noteUncommitted(OAKFIELD, [], "tuesday")).toEqual(new Map());
+      expect(await sweeps.noteUncommitted(OAKFIELD, rows, "friday")).toEqual(new Map(rows.map(({ name }) => [name, "friday"])));
     });
   });
 }

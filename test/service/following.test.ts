@@ -1,16 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
 import { MisshapenError, NotFoundError, UnavailableError } from "../../src/application/errors";
+import type { Target } from "../../src/domain/target";
 import { createFollowing } from "../../src/service/follow-school";
 import { type Job, startJobs } from "../../src/service/jobs";
 import { createLocalClock, createRealClock } from "../../src/service/local-day";
 import { createReadiness } from "../../src/service/readiness";
 import { Refusal } from "../../src/service/refusal";
-import { aPlanVersion } from "../support/builders";
+import { aPlanVersion, aTargetRow } from "../support/builders";
 import { eventually } from "../support/eventually";
 import { oakfield } from "../support/fakes/services";
 
-async function following() {
-  const services = await oakfield({ Plans: [aPlanVersion()] });
+async function following(targets: readonly Target[] = []) {
+  const services = await oakfield({ Plans: [aPlanVersion()], Targets: targets });
   const log: string[] = [];
   const readiness = createReadiness();
   const { jobs, report } = createFollowing({
@@ -104,6 +105,30 @@ describe("following a school", () => {
     await round("folders");
     await round("folders");
     expect(log).toEqual(["The folder of child child-jo could not be shared."]);
+  });
+});
+
+describe("sweeping a school", () => {
+  it("happens when the school has been read and once a day, and says what it removed", async () => {
+    const { services, log, round } = await following([aTargetRow({ planVersion: 2 })]);
+    const sweeps: string[] = [];
+    const { noteUncommitted } = services.sweeps;
+    services.sweeps.noteUncommitted = (...asked) => {
+      sweeps.push(asked[2]);
+      return noteUncommitted(...asked);
+    };
+    await round("sweep");
+    expect(sweeps).toEqual([]);
+    for (const name of ["lists", "roster", "sweep", "sweep"]) await round(name);
+    services.clock.instant = "2026-10-02T10:00:00.000Z";
+    services.lists.failures.push(new UnavailableError(1));
+    for (const name of ["sweep", "sweep", "sweep"]) await round(name);
+    expect(sweeps).toEqual(["2026-10-01T10:00:00.000Z", "2026-10-02T10:00:00.000Z"]);
+    expect(log).toEqual([
+      "Microsoft 365 cannot be reached. Staff see what was read last; the service keeps trying.",
+      "Rows of plans that were never agreed: 1 removed.",
+      "Microsoft 365 can be reached again.",
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { StaleError } from "../../../src/application/errors";
-import type { ChildFolders, Draft, Drafts, FolderShares } from "../../../src/application/ports";
+import type { ChildFolders, Draft, Drafts, FolderShares, SweepMemory } from "../../../src/application/ports";
 import type { ChildId, PersonId } from "../../../src/domain/ids";
 
 /** Drafts in memory. */
@@ -29,6 +29,25 @@ export function sharesInMemory(): FolderShares {
   return {
     all: async (schoolId) => new Map(shares.get(schoolId) ?? []),
     keep: async (schoolId, childId, people) => void shares.set(schoolId, new Map(shares.get(schoolId) ?? []).set(childId, people)),
+  };
+}
+
+/** What sweeps remember, in memory. */
+export function sweepsInMemory(): SweepMemory {
+  const versions = new Map<string, ReadonlySet<string>>();
+  const seen = new Map<string, ReadonlyMap<string, { readonly revision: string; readonly since: string }>>();
+  return {
+    noteCommitted: async (schoolId, keys) => void versions.set(schoolId, new Set([...(versions.get(schoolId) ?? []), ...keys])),
+    committed: async (schoolId) => versions.get(schoolId) ?? new Set<string>(),
+    noteUncommitted: async (schoolId, rows, now) => {
+      const before = seen.get(schoolId);
+      const kept = rows.map(({ name, revision }) => {
+        const known = before?.get(name);
+        return [name, { revision, since: known?.revision === revision ? known.since : now }] as const;
+      });
+      seen.set(schoolId, new Map(kept));
+      return new Map(kept.map(([name, { since }]) => [name, since]));
+    },
   };
 }
 

@@ -15,7 +15,8 @@ interface Row {
 export interface ListsInMemory extends Lists {
   /** Puts a record in as if somebody had done so in Microsoft Lists. */
   put<L extends ListName>(list: L, record: RecordOf[L]): void;
-  remove(list: ListName, key: string): void;
+  /** Takes a row away as if somebody had done so in Microsoft Lists. */
+  takeAway(list: ListName, key: string): void;
   records<L extends ListName>(list: L): readonly RecordOf[L][];
   /** One line for each write: `create Plans plan-1:1 by person-hale`. */
   readonly writes: string[];
@@ -40,6 +41,14 @@ export function listsInMemory(): ListsInMemory {
     return { record, revision: row.revision };
   }
 
+  function takeAway(list: ListName, key: string): void {
+    const row = rowsOf(list).get(key);
+    if (row === undefined) throw new Error(`No row ${key}`);
+    change += 1;
+    removed.push({ list, rowId: row.rowId, change });
+    rowsOf(list).delete(key);
+  }
+
   function failIfTold(): void {
     const failure = failures.shift();
     if (failure !== undefined) throw failure;
@@ -49,13 +58,7 @@ export function listsInMemory(): ListsInMemory {
     writes,
     failures,
     put: keep,
-    remove(list, key) {
-      const row = rowsOf(list).get(key);
-      if (row === undefined) throw new Error(`No row ${key}`);
-      change += 1;
-      removed.push({ list, rowId: row.rowId, change });
-      rowsOf(list).delete(key);
-    },
+    takeAway,
     records: <L extends ListName>(list: L) => [...rowsOf(list).values()].map((row) => row.record as RecordOf[L]),
     create: async (...[_school, list, record, changedBy]) => {
       failIfTold();
@@ -72,6 +75,14 @@ export function listsInMemory(): ListsInMemory {
       if (known.revision !== revision) throw new StaleError({ kind: "row", id: key });
       writes.push(`replace ${list} ${key} by ${changedBy}`);
       return keep(list, record);
+    },
+    remove: async (...[_school, list, { key, revision }]) => {
+      failIfTold();
+      const known = rowsOf(list).get(key);
+      if (known === undefined) return;
+      if (known.revision !== revision) throw new StaleError({ kind: "row", id: key });
+      writes.push(`remove ${list} ${key}`);
+      takeAway(list, key);
     },
     changes: async <L extends ListName>(_school: unknown, list: L, cursor: string | undefined) => {
       failIfTold();

@@ -6,7 +6,7 @@ import { createTurns } from "../../../src/application/turns";
 import type { ListName, RecordOf } from "../../../src/domain/records";
 import type { RosterClass } from "../../../src/domain/team";
 import { MR_BECKER, OAKFIELD, ROWAN, aChild, aClass, aStaffRow } from "../builders";
-import { type FoldersInMemory, draftsInMemory, foldersInMemory, sharesInMemory } from "./ledger";
+import { type FoldersInMemory, draftsInMemory, foldersInMemory, sharesInMemory, sweepsInMemory } from "./ledger";
 import { type ListsInMemory, listsInMemory } from "./lists";
 import { type StoppedClock, clockAt, directoryWithout, rosterInMemory, rosterSourceOf } from "./people";
 import { replicaInMemory } from "./replica";
@@ -55,6 +55,7 @@ export async function oakfield(records: Records = {}, overrides: Partial<Pick<Se
     drafts: draftsInMemory(),
     folders: foldersInMemory(),
     shares: sharesInMemory(),
+    sweeps: sweepsInMemory(),
     turns: createTurns(),
     ...overrides,
     async catchUp() {

@@ -1,0 +1,46 @@
+import { StaleError, type Subject } from "../application/errors";
+import type { Revision, School } from "../application/ports";
+import type { ListName } from "../domain/records";
+import { carryOut } from "./carry-out";
+import { failureKind, translateGraphError } from "./graph-failure";
+import { findRow, type RowWriteParts } from "./row-writes";
+
+/** Which row, as it was read. */
+export interface RowToRemove {
+  readonly key: string;
+  readonly revision: Revision;
+}
+
+/**
+ * Takes a row away at the revision that was read and no other; SharePoint keeps it in the site's recycle bin.
+ * An uncertain outcome is looked up by key. Source: Graph, "Delete an item from a list", request header `if-match`.
+ */
+export async function removeRow(
+  parts: Omit<RowWriteParts, "clock">,
+  { school, list }: { readonly school: School; readonly list: ListName },
+  { key, revision }: RowToRemove,
+): Promise<void> {
+  const subject: Subject = { kind: "row", id: `${list} ${key}` };
+  const items = await parts.addresses.itemsOf(school, list);
+  const there = () => findRow(parts.graph, { items, key, subject });
+  const row = await there();
+  if (row === undefined) return;
+  await carryOut(
+    {
+      attempt: async () => {
+        await parts.graph.delete(`${items}/${row.id}`, revision);
+        return "gone";
+      },
+      settle: async (error) => {
+        const kind = failureKind(error);
+        if (kind === "missing") return "gone";
+        if (kind !== "uncertain") throw translateGraphError(error, subject);
+        const now = await there();
+        if (now === undefined) return "gone";
+        if (now.revision !== revision) throw new StaleError(subject, { cause: error });
+        return undefined;
+      },
+    },
+    parts.pause,
+  );
+}
