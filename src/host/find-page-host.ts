@@ -3,7 +3,8 @@ import type { HostSettings } from "./host-settings";
 import type { PageHost } from "./page-host";
 import { createTeamsHost } from "./teams-host";
 
-const HOST_ANSWERS_WITHIN_MS = 8_000;
+/** Longest wait for any one answer of the program that shows the page. */
+export const HOST_ANSWERS_WITHIN_MS = 8_000;
 
 /** Whether a page at this address, framed or not, is meant to be inside Teams; decided at once, never by waiting for an answer. */
 export function isMeantForTeams(search: string, isFramed: boolean): boolean {

@@ -43,7 +43,7 @@ export async function createTeamsHost(library: TeamsLibrary, { hostOrigins, with
     place,
     onThemeChange: (show) => {
       library.app.registerOnThemeChangeHandler((theme) => {
-        show(themeOf(theme));
+        show(readTeamsTheme(theme));
       });
     },
     onBack: (goBack) => {
@@ -68,13 +68,14 @@ export async function createTeamsHost(library: TeamsLibrary, { hostOrigins, with
 function placeOf({ app, page, team }: TeamsContext): PlaceInHost {
   const classId = team?.groupId;
   return {
-    theme: themeOf(app.theme),
+    theme: readTeamsTheme(app.theme),
     ...(classId === undefined || classId === "" ? {} : { classId }),
     ...(page.subPageId === undefined || page.subPageId === "" ? {} : { subPageId: page.subPageId }),
   };
 }
 
-function themeOf(theme: string): HostTheme {
+/** A look as Teams names it; looks that are not known are shown as light. */
+export function readTeamsTheme(theme: string): HostTheme {
   if (theme === "dark" || theme === "contrast") return theme;
   return "light";
 }

@@ -32,6 +32,11 @@ export const COMMON_WORDS = {
   "noTeams.heading": "This page is made for Teams",
   "noTeams.body": "The window around it did not answer. Open Baton from Teams, or open its own address.",
 
+  "setup.heading": "Add Baton to this class",
+  "setup.body": "Staff will see here the plans of the children they work with in this class; pupils who open the tab see no names and no plans.",
+  "setup.next": "Press Save to add the tab.",
+  "setup.failed": "Teams did not add the tab. Press Save to try again.",
+
   "failure.not-signed-in": "Your sign-in has ended.",
   "failure.not-allowed": "You do not have access to this. If you work with this child, ask the {{coordinator}}.",
   "failure.not-found": "This is not here any more, or it is not yours to see. If you expected to find it, ask the {{coordinator}}.",
