@@ -59,7 +59,8 @@ const pages = (name, outputFolder, entries) => ({
   entry: Object.fromEntries(entries.map(({ page, source }) => [page, source])),
   output: { path: outputFolder, filename: "assets/[name].[contenthash:8].js", chunkFilename: "assets/[name].[contenthash:8].js", publicPath: "auto", clean: true },
   plugins: entries.map(
-    ({ page, html, template }) => new HtmlPlugin({ filename: html, template, chunks: [page], inject: "body", scriptLoading: "defer", publicPath: "auto" }),
+    ({ page, html, template, icon = false }) =>
+      new HtmlPlugin({ filename: html, template, chunks: [page], favicon: icon, inject: "body", scriptLoading: "defer", publicPath: "auto" }),
   ),
   optimization: {
     splitChunks: { chunks: (chunk) => !chunk.name?.includes("redirect") },
@@ -69,8 +70,8 @@ const pages = (name, outputFolder, entries) => ({
 });
 
 const servicePages = pages("service-pages", from("dist/service/pages"), [
-  { page: "tab", source: from("src/tab/main.tsx"), html: "tab/index.html", template: from("src/tab/index.html") },
-  { page: "taskpane", source: from("src/taskpane/main.tsx"), html: "taskpane.html", template: from("src/taskpane/index.html") },
+  { page: "tab", source: from("src/tab/main.tsx"), html: "tab/index.html", template: from("src/tab/index.html"), icon: from("assets/color.png") },
+  { page: "taskpane", source: from("src/taskpane/main.tsx"), html: "taskpane.html", template: from("src/taskpane/index.html"), icon: from("assets/color.png") },
   { page: "redirect", source: from("src/host/redirect-page.ts"), html: "redirect.html", template: from("src/host/redirect.html") },
 ]);
 

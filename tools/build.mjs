@@ -16,7 +16,7 @@ const PARTS = [
     name: "service-pages",
     kind: "pages",
     made: "dist/service/pages/tab/index.html",
-    from: ["src/domain", "src/application", "src/api", "src/word", "src/host", "src/ui", "src/tab", "src/taskpane"],
+    from: ["src/domain", "src/application", "src/api", "src/word", "src/host", "src/ui", "src/tab", "src/taskpane", "assets"],
   },
   { name: "tenant-pages", kind: "pages", made: "dist/local-tenant/pages/teams.html", from: ["src/local-tenant"] },
   {

@@ -67,6 +67,11 @@ describe("a computer that staff share", () => {
     expect(await pane.getByText(KNOWN_PEOPLE.oakTeacher.name).count()).toBe(0);
   });
 
+  it("shows the same person in a pane that the service serves itself, without the tenant's proxy", async () => {
+    await page.goto(`${SERVICE}/taskpane.html`);
+    await page.getByText(KNOWN_PEOPLE.willowTeacher.name).first().waitFor();
+  });
+
   it("offers the pane's sign-in button to nobody in particular once the person has signed out", async () => {
     await page.goto(`${TENANT}/teams`);
     await switchPerson(page);

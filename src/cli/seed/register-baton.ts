@@ -44,5 +44,6 @@ function publicPart(pem: string): string {
 
 function teamsAppBody({ clientId, publicUrl }: BatonRegistration) {
   const tab = (kind: "personal" | "class") => ({ entityId: kind, name: "Baton", contentUrl: `${publicUrl}/tab/index.html?host=teams&tab=${kind}` });
-  return { name: "Baton", accentColor: "#4f52b2", clientId, validOrigins: [publicUrl], personalTab: tab("personal"), classTab: tab("class") };
+  const iconUrl = `${publicUrl}/color.png`;
+  return { name: "Baton", accentColor: "#0F4C5C", iconUrl, clientId, validOrigins: [publicUrl], personalTab: tab("personal"), classTab: tab("class") };
 }

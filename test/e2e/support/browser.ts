@@ -37,6 +37,7 @@ export async function startBrowser(look: BrowserLook = {}): Promise<TestBrowser>
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     headless: true,
     args: FLAGS,
+    env: { ...process.env, LANGUAGE: "en_GB", LC_ALL: "C.UTF-8" },
     viewport: { width: look.width ?? 1280, height: look.height ?? 860 },
     colorScheme: look.colorScheme ?? "light",
     forcedColors: look.forcedColors ?? "none",

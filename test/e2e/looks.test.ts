@@ -1,0 +1,104 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { FrameLocator, Page } from "playwright-core";
+import { KNOWN_CHILDREN, KNOWN_CLASSES, KNOWN_PEOPLE } from "../../src/cli/seed/known-people";
+import { type TestBrowser, startBrowser } from "./support/browser";
+import { openClassTab, openPersonalTab, openTeamsAs } from "./support/people-at-work";
+import { PICTURES } from "./support/places";
+import { type StartedProduct, startProduct } from "./support/started-product";
+
+const THEMES = ["light", "dark", "contrast"] as const;
+const WIDTHS = [1280, 360] as const;
+const HEIGHT = 900;
+type Theme = (typeof THEMES)[number];
+
+interface Scene {
+  readonly name: string;
+  readonly personName: string;
+  /** Opens the scene and waits until it can be read. */
+  readonly open: (page: Page) => Promise<void>;
+}
+
+const SCENES: readonly Scene[] = [
+  {
+    name: "caseload",
+    personName: KNOWN_PEOPLE.oakfieldSenco.name,
+    open: async (page) => { await (await openPersonalTab(page)).getByRole("heading", { name: "Caseload" }).waitFor(); },
+  },
+  {
+    name: "plan-writer",
+    personName: KNOWN_PEOPLE.oakfieldSenco.name,
+    open: async (page) => {
+      const baton = await openPersonalTab(page);
+      await openChild(baton, KNOWN_CHILDREN.tilly.name);
+      await baton.getByRole("button", { name: "Write next version" }).click();
+      await baton.getByRole("group", { name: "Target 1", exact: true }).waitFor();
+    },
+  },
+  {
+    name: "child",
+    personName: KNOWN_PEOPLE.oakfieldSenco.name,
+    open: async (page) => { await openChild(await openPersonalTab(page), KNOWN_CHILDREN.rhys.name); },
+  },
+  {
+    name: "class-tab",
+    personName: KNOWN_PEOPLE.willowTeacher.name,
+    open: async (page) => { await (await openClassTab(page, KNOWN_CLASSES.willow.name)).getByText(KNOWN_CHILDREN.rhys.name).first().waitFor(); },
+  },
+  {
+    name: "two-taps",
+    personName: KNOWN_PEOPLE.willowTeacher.name,
+    open: async (page) => {
+      const baton = await openClassTab(page, KNOWN_CLASSES.willow.name);
+      await baton.getByRole("button", { name: /Log progress/ }).first().click();
+      await baton.getByText("Got it").first().waitFor();
+    },
+  },
+];
+
+async function openChild(baton: FrameLocator, name: string): Promise<void> {
+  await baton.getByText(name).first().click();
+  await baton.getByRole("heading", { name, level: 1 }).waitFor();
+}
+
+async function chooseTheme(page: Page, theme: Theme): Promise<void> {
+  await page.getByRole("button", { name: /^Theme/ }).click();
+  await page.getByRole("menuitemradio", { name: { light: /Light|Default/, dark: /Dark/, contrast: /contrast/i }[theme] }).click();
+}
+
+describe("how the pages look", () => {
+  let product: StartedProduct;
+  const browsers: TestBrowser[] = [];
+
+  beforeAll(async () => {
+    product = await startProduct();
+    if (process.env.BATON_PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+  });
+  afterAll(async () => {
+    await Promise.all(browsers.map((browser) => browser.close()));
+    await product.stop();
+  });
+
+  it.each(SCENES.flatMap((scene) => WIDTHS.map((width): [string, number, Scene] => [scene.name, width, scene])))(
+    "%s at %i wide can be read by everybody, in every theme",
+    async (name, width, scene) => {
+      const browser = await startBrowser({ width, height: HEIGHT });
+      browsers.push(browser);
+      const page = await browser.newPage();
+      await openTeamsAs(page, scene.personName);
+      await scene.open(page);
+      for (const theme of THEMES) {
+        await chooseTheme(page, theme);
+        await page.mouse.move(0, 0);
+        // Fluent's focus guards are hidden and focusable on purpose; Teams and the app in its frame each have a main part.
+        const { violations } = await new AxeBuilder({ page }).exclude("[data-tabster-dummy]").exclude(["iframe", "[data-tabster-dummy]"]).disableRules(["landmark-unique", "landmark-no-duplicate-main"]).analyze();
+        expect(violations.map((one) => `${theme} ${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+        const [frame] = page.frames().filter((one) => one.url().includes("/tab/index.html"));
+        expect(await frame?.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        if (process.env.BATON_PICTURES !== undefined) await page.screenshot({ path: path.join(PICTURES, `${name}-${theme}-${String(width)}.png`) });
+      }
+    },
+  );
+});
