@@ -1,9 +1,9 @@
 import { type Action, type RecordKind, type Standing, childStandings, mayAct } from "../domain/access";
 import type { Child } from "../domain/child";
 import type { ChildId, PersonId } from "../domain/ids";
-import { NotAllowedError, NotFoundError } from "./errors";
+import { NotAllowedError } from "./errors";
 import type { KnowsPeople } from "./services";
-import { type StaffSchool, whoIsAsking } from "./who-is-asking";
+import { type Asking, type StaffSchool, notFound, whoIsAsking } from "./who-is-asking";
 
 /** What somebody wants to do with a child's records. */
 export interface ChildQuestion {
@@ -25,20 +25,23 @@ export interface AllowedChild extends StaffSchool {
  *
  * @throws {NotFoundError} no such child, or the person may not know that there is one.
  * @throws {NotAllowedError} not staff, or the person may read about the child but not do this.
+ * @throws {NotReadyError} the person's school has not been read yet.
  */
 export async function askForChild(question: ChildQuestion, services: KnowsPeople): Promise<AllowedChild> {
   const asking = await whoIsAsking(question.personId, services);
   for (const place of asking.schools) {
     const kept = await services.replica.find(place.school.id, "Children", question.childId);
     if (kept === undefined) continue;
-    return allowed(question, place, kept.record);
+    return allowed(question, { ...place, child: kept.record }, asking);
   }
-  throw new NotFoundError({ kind: "child", id: question.childId });
+  throw notFound(asking, { kind: "child", id: question.childId });
 }
 
-function allowed({ personId, childId, action, kind }: ChildQuestion, place: StaffSchool, child: Child): AllowedChild {
+function allowed(question: ChildQuestion, place: StaffSchool & { readonly child: Child }, asking: Asking): AllowedChild {
+  const { personId, childId, action, kind } = question;
+  const { child } = place;
   const standings = childStandings(personId, child, place);
-  if (!mayAct(standings, "read", "child")) throw new NotFoundError({ kind: "child", id: childId });
+  if (!mayAct(standings, "read", "child")) throw notFound(asking, { kind: "child", id: childId });
   if (!mayAct(standings, action, kind)) throw new NotAllowedError(`${action} ${kind} of`, { kind: "child", id: childId });
-  return { ...place, child, standings };
+  return { ...place, standings };
 }

@@ -79,5 +79,16 @@ export class UnavailableError extends AppError {
   }
 }
 
+/** The school has not been read yet, so nobody can say who may see what. */
+export class NotReadyError extends AppError {
+  readonly code = "not-ready";
+  constructor(
+    readonly retryAfterSeconds: number,
+    options?: ErrorOptions,
+  ) {
+    super(`The school has not been read yet, retry after ${String(retryAfterSeconds)} s`, options);
+  }
+}
+
 /** Switch on `code` to handle every case; the compiler reports one that is missed. */
-export type AnyAppError = NotFoundError | NotAllowedError | StaleError | InvalidError | MisshapenError | UnavailableError;
+export type AnyAppError = NotFoundError | NotAllowedError | StaleError | InvalidError | MisshapenError | UnavailableError | NotReadyError;

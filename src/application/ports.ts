@@ -3,6 +3,7 @@ import type { LocalDate } from "../domain/local-date";
 import type { PlanContent } from "../domain/plan-content";
 import type { ListName, RecordOf } from "../domain/records";
 import type { RosterClass } from "../domain/team";
+import type { AppError } from "./errors";
 
 /** The only source of "today" and "now" in the product. */
 export interface Clock {
@@ -169,6 +170,12 @@ export interface ChildFolder {
 export interface FolderShares {
   all(schoolId: SchoolId): Promise<ReadonlyMap<ChildId, readonly PersonId[]>>;
   keep(schoolId: SchoolId, childId: ChildId, people: readonly PersonId[]): Promise<void>;
+}
+
+/** Which schools may be answered for. */
+export interface SchoolReadiness {
+  /** What keeps a school from being answered for, such as a missing list; `undefined` when nothing does. */
+  obstacle(schoolId: SchoolId): AppError | undefined;
 }
 
 /** What one sweep for rows without a plan remembers for the next. */

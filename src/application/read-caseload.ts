@@ -6,10 +6,10 @@ import { PLAN_STANDINGS, type PlanStanding, isOnRegister, planInForce, planStand
 import type { ListName } from "../domain/records";
 import { teamOf } from "../domain/team";
 import { type ChildRecords, readChildRecords, recordsOf, wholePlan } from "./child-records";
-import { NotAllowedError, NotFoundError } from "./errors";
+import { NotAllowedError } from "./errors";
 import type { KnowsPeople, Services } from "./services";
 import { type ChildView, viewChild } from "./views";
-import { type StaffSchool, whoIsAsking } from "./who-is-asking";
+import { type StaffSchool, notFound, whoIsAsking } from "./who-is-asking";
 
 /** One child on the register and how their plan stands today. */
 export interface CaseloadEntry {
@@ -43,9 +43,9 @@ export async function readCaseload(
   services: KnowsPeople & Pick<Services, "drafts">,
 ): Promise<Caseload> {
   const { personId, schoolId } = question;
-  const { schools } = await whoIsAsking(personId, services);
-  const place = schools.find(({ school }) => school.id === schoolId);
-  if (place === undefined) throw new NotFoundError({ kind: "school", id: schoolId });
+  const asking = await whoIsAsking(personId, services);
+  const place = asking.schools.find(({ school }) => school.id === schoolId);
+  if (place === undefined) throw notFound(asking, { kind: "school", id: schoolId });
   if (!mayAct(place.standings, "read", "register")) throw new NotAllowedError("read the register of", { kind: "school", id: schoolId });
   const children = (await services.replica.all(schoolId, "Children")).map((kept) => kept.record);
   const records = await readChildRecords(schoolId, children.map((child) => child.id), services);

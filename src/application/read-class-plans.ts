@@ -5,11 +5,10 @@ import { planInForce } from "../domain/plan-standing";
 import type { RosterClass } from "../domain/team";
 import { readChildRecords, recordsOf, wholePlan } from "./child-records";
 import { readableChildren, worksInClass } from "./class-team";
-import { NotFoundError } from "./errors";
 import { namesOf } from "./names-of";
 import type { KnowsPeople, Services } from "./services";
 import { type ChildView, type PlanView, peopleNamedIn, viewChild, viewPlan } from "./views";
-import { type StaffSchool, whoIsAsking } from "./who-is-asking";
+import { type StaffSchool, notFound, whoIsAsking } from "./who-is-asking";
 
 /** One class and the plans in force of those of its children whom the reader works with. */
 export interface ClassPlans {
@@ -28,15 +27,15 @@ export async function readClassPlans(
   services: KnowsPeople & Pick<Services, "directory">,
 ): Promise<ClassPlans> {
   const { personId, classId } = question;
-  const { schools } = await whoIsAsking(personId, services);
-  for (const place of schools) {
+  const asking = await whoIsAsking(personId, services);
+  for (const place of asking.schools) {
     const one = place.facts.roster.find(({ id }) => id === classId);
     if (one === undefined) continue;
     const children = (await services.replica.all(place.school.id, "Children")).map((kept) => kept.record);
     if (!mayAct(place.standings, "read", "register") && !worksInClass(personId, one, { place, children })) break;
     return readPlansOf({ personId, one, place, children: readableChildren(personId, one, { place, children }) }, services);
   }
-  throw new NotFoundError({ kind: "class", id: classId });
+  throw notFound(asking, { kind: "class", id: classId });
 }
 
 async function readPlansOf(

@@ -1,11 +1,12 @@
 import type {
-  ChildFolders, Clock, Directory, Drafts, FolderShares, Lists, Replica, RosterCopy, RosterSource, School, SweepMemory,
+  ChildFolders, Clock, Directory, Drafts, FolderShares, Lists, Replica, RosterCopy, RosterSource, School, SchoolReadiness, SweepMemory,
 } from "./ports";
 import type { Turns } from "./turns";
 
 /** Everything the use cases work with; each takes only the parts that it names. */
 export interface Services {
   readonly schools: readonly School[];
+  readonly readiness: SchoolReadiness;
   readonly clock: Clock;
   readonly lists: Lists;
   readonly replica: Replica;
@@ -20,4 +21,4 @@ export interface Services {
 }
 
 /** What is needed to know who somebody is. */
-export type KnowsPeople = Pick<Services, "schools" | "clock" | "replica" | "roster">;
+export type KnowsPeople = Pick<Services, "schools" | "readiness" | "clock" | "replica" | "roster">;

@@ -1,7 +1,7 @@
 import { type SchoolFacts, type Standing, schoolStandings } from "../domain/access";
 import type { PersonId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
-import { NotAllowedError } from "./errors";
+import { type AppError, NotAllowedError, NotFoundError, type Subject } from "./errors";
 import type { School } from "./ports";
 import { readSchoolFacts } from "./school-facts";
 import type { KnowsPeople } from "./services";
@@ -19,12 +19,17 @@ export interface Asking {
   readonly personId: PersonId;
   /** Never empty. */
   readonly schools: readonly StaffSchool[];
+  /** What keeps another school, in which the person is staff too, from being answered for; `undefined` when nothing does. */
+  readonly obstacle: AppError | undefined;
 }
 
 /**
- * Says in which schools the signed-in person is staff today.
+ * Says in which schools the signed-in person is staff today. A school that may not be answered for yet holds back
+ * only its own staff, and those whom no other school knows.
  *
  * @throws {NotAllowedError} a pupil of any school, and everybody whom no school knows.
+ * @throws {NotReadyError} the person's school has not been read yet.
+ * @throws {MisshapenError} the person's school lacks a list that Baton needs.
  */
 export async function whoIsAsking(personId: PersonId, services: KnowsPeople): Promise<Asking> {
   const known = await Promise.all(
@@ -34,9 +39,26 @@ export async function whoIsAsking(personId: PersonId, services: KnowsPeople): Pr
       return { school, facts, today, standings: schoolStandings(personId, facts, today) };
     }),
   );
-  const schools = known.filter(({ standings }) => !standings.includes("stranger"));
-  if (schools.length === 0 || schools.some(({ standings }) => standings.includes("pupil"))) {
-    throw new NotAllowedError("read", { kind: "school", id: "any" });
-  }
-  return { personId, schools };
+  const refusal = new NotAllowedError("read", { kind: "school", id: "any" });
+  if (known.some(({ standings }) => standings.includes("pupil"))) throw refusal;
+  const theirs = known.filter(({ standings }) => !standings.includes("stranger"));
+  const schools = theirs.filter((place) => obstacleOf(place, services) === undefined);
+  const obstacle = firstObstacle(theirs, services);
+  if (schools.length === 0) throw obstacle ?? firstObstacle(known, services) ?? refusal;
+  return { personId, schools, obstacle };
+}
+
+/**
+ * Says that something is not there; of somebody who is staff in a school that cannot be asked yet, it says that instead.
+ */
+export function notFound({ obstacle }: Pick<Asking, "obstacle">, subject: Subject): AppError {
+  return obstacle ?? new NotFoundError(subject);
+}
+
+function obstacleOf({ school }: StaffSchool, { readiness }: Pick<KnowsPeople, "readiness">): AppError | undefined {
+  return readiness.obstacle(school.id);
+}
+
+function firstObstacle(places: readonly StaffSchool[], services: Pick<KnowsPeople, "readiness">): AppError | undefined {
+  return places.map((place) => obstacleOf(place, services)).find((obstacle) => obstacle !== undefined);
 }

@@ -52,6 +52,7 @@ function readExpected(error: AnyAppError): Failure {
     case "misshapen":
       return { status: 503, code: error.code, problems: error.problems.map((problem) => `${error.subject.id}: ${problem}`) };
     case "unavailable":
+    case "not-ready":
       return { status: 503, code: error.code, retryAfterSeconds: error.retryAfterSeconds };
     default:
       return error satisfies never;

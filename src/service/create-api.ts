@@ -72,7 +72,7 @@ function guard(app: Hono<ApiEnvironment>, parts: ApiParts): void {
     );
   }
   app.use("/api/*", async (context, next) => {
-    parts.readiness.mustBeReady();
+    parts.readiness.mustAnswerSomebody();
     context.set("person", await parts.readPerson(context.req.header("authorization")));
     await parts.refreshClock();
     await next();

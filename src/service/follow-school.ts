@@ -8,7 +8,8 @@ import { sweepOrphans } from "../application/sweep-orphans";
 import { describeBug } from "./answer-failure";
 import type { Job } from "./jobs";
 import type { MovableClock } from "./local-day";
-import type { Readiness } from "./readiness";
+import { createNotices, type Notices } from "./notices";
+import type { Readiness, ReadingPart } from "./readiness";
 
 /** What the jobs of a service work with. */
 export interface FollowingParts {
@@ -20,103 +21,104 @@ export interface FollowingParts {
   readonly log: (line: string) => void;
 }
 
+interface Following extends FollowingParts {
+  readonly notices: Notices;
+}
+
+/** One step of a job for one school; what stands in its way there is returned or thrown. */
+type Step = (school: School) => Promise<readonly AppError[]>;
+
 /** Folders brought up to date in one round, so that a round stays short. */
 const FOLDERS_A_ROUND = 8;
 
 /** The jobs that keep the copy of every school up to date, and what to do when one of their rounds fails. */
 export function createFollowing(parts: FollowingParts): { readonly jobs: readonly Job[]; readonly report: (job: Job, error: unknown) => void } {
-  const { services, clock, readiness, log } = parts;
-  const firstReading = new Set(["lists", "roster"]);
-  const notices = createNotices(log);
-  const wholeReadings = new Map<string, string>();
-  const sweeps = new Map<string, string>();
-
-  function done(job: "lists" | "roster"): void {
-    notices.isBack(job);
-    firstReading.delete(job);
-    if (firstReading.size === 0) readiness.becomeReady();
-  }
-
-  async function readLists(): Promise<void> {
-    await clock.refresh();
-    const problems: AppError[] = [];
-    for (const school of services.schools) problems.push(...(await followLists(school, services)));
-    notices.standing("lists", problems.map((problem) => problem.message));
-    const [first] = problems;
-    if (first === undefined) done("lists");
-    else readiness.blockedBy(first);
-  }
-
-  async function readRosters(): Promise<void> {
-    await clock.refresh();
-    for (const school of services.schools) await readRoster(school);
-    done("roster");
-  }
-
-  /** The whole roster at the start and once a day: a change that was never told would stay unseen otherwise. */
-  async function readRoster(school: School): Promise<void> {
-    const today = services.clock.today(school.timeZone);
-    await followRoster(school, wholeReadings.get(school.id) !== today, services);
-    wholeReadings.set(school.id, today);
-  }
-
-  async function share(): Promise<void> {
-    if (!readiness.isReady()) return;
-    for (const school of services.schools) {
-      const { refused } = await shareFolders(school, FOLDERS_A_ROUND, services);
-      notices.standing(`folders of ${school.id}`, refused.map((childId) => `The folder of child ${childId} could not be shared.`));
-    }
-    notices.isBack("folders");
-  }
-
-  /** Once after the start and once a day: rows are only removed a day after a sweep has first seen them. */
-  async function sweep(): Promise<void> {
-    if (!readiness.isReady()) return;
-    for (const school of services.schools) {
-      const today = services.clock.today(school.timeZone);
-      if (sweeps.get(school.id) === today) continue;
-      const removed = await sweepOrphans(school, services);
-      sweeps.set(school.id, today);
-      if (removed > 0) log(`Rows of plans that were never agreed: ${String(removed)} removed.`);
-    }
-    notices.isBack("sweep");
-  }
-
+  const { listsSeconds, rosterSeconds, log } = parts;
+  const work: Following = { ...parts, notices: createNotices(log) };
   return {
     jobs: [
-      { name: "lists", everySeconds: parts.listsSeconds, round: readLists },
-      { name: "roster", everySeconds: parts.rosterSeconds, round: readRosters },
-      { name: "folders", everySeconds: parts.rosterSeconds, round: share },
-      { name: "sweep", everySeconds: parts.listsSeconds, round: sweep },
+      { name: "lists", everySeconds: listsSeconds, round: () => read(work, "lists", (school) => followLists(school, work.services)) },
+      { name: "roster", everySeconds: rosterSeconds, round: createRosterRound(work) },
+      { name: "folders", everySeconds: rosterSeconds, round: () => eachSchool(work, "folders", whenReady(work, (school) => share(work, school))) },
+      { name: "sweep", everySeconds: listsSeconds, round: createSweepRound(work) },
     ],
     report(job, error) {
-      if (error instanceof UnavailableError) notices.isAway(job.name);
-      else if (error instanceof AppError) {
-        notices.standing(job.name, [error.message]);
-        readiness.blockedBy(error);
-      } else log(`bug in the job ${job.name}: ${describeBug(error)}`);
+      if (error instanceof UnavailableError) work.notices.isAway(job.name);
+      else log(`bug in the job ${job.name}: ${describeBug(error)}`);
     },
   };
 }
 
-/** Says each thing once, and once when it is over. */
-function createNotices(log: (line: string) => void) {
-  const away = new Set<string>();
-  const said = new Map<string, string>();
-  return {
-    isAway(job: string): void {
-      if (away.size === 0) log("Microsoft 365 cannot be reached. Staff see what was read last; the service keeps trying.");
-      away.add(job);
-    },
-    isBack(job: string): void {
-      if (away.delete(job) && away.size === 0) log("Microsoft 365 can be reached again.");
-    },
-    standing(about: string, lines: readonly string[]): void {
-      const text = lines.join("\n");
-      if ((said.get(about) ?? "") === text) return;
-      said.set(about, text);
-      if (text === "") log(`What was wrong with ${about} has been mended.`);
-      else for (const line of lines) log(line);
-    },
+/** Reads one part of every school; a school becomes ready when both parts have been read. */
+async function read(work: Following, part: ReadingPart, step: Step): Promise<void> {
+  await work.clock.refresh();
+  await eachSchool(work, part, async (school) => {
+    const problems = await settled(step, school);
+    const [first] = problems;
+    if (first === undefined) work.readiness.hasRead(school.id, part);
+    else work.readiness.blockedBy(school.id, part, first);
+    return problems;
+  });
+}
+
+/** The whole roster at the start and once a day: a change that was never told would stay unseen otherwise. */
+function createRosterRound(work: Following): () => Promise<void> {
+  const wholeReadings = new Map<string, string>();
+  return () =>
+    read(work, "roster", async (school) => {
+      const today = work.services.clock.today(school.timeZone);
+      await followRoster(school, wholeReadings.get(school.id) !== today, work.services);
+      wholeReadings.set(school.id, today);
+      return [];
+    });
+}
+
+async function share({ services, notices }: Following, school: School): Promise<readonly AppError[]> {
+  const { refused } = await shareFolders(school, FOLDERS_A_ROUND, services);
+  notices.standing(`folders of ${school.id}`, refused.map((childId) => `The folder of child ${childId} could not be shared.`));
+  return [];
+}
+
+/** Once after the start and once a day: rows are only removed a day after a sweep has first seen them. */
+function createSweepRound(work: Following): () => Promise<void> {
+  const sweptOn = new Map<string, string>();
+  const sweep: Step = async (school) => {
+    const today = work.services.clock.today(school.timeZone);
+    if (sweptOn.get(school.id) === today) return [];
+    const removed = await sweepOrphans(school, work.services);
+    sweptOn.set(school.id, today);
+    if (removed > 0) work.log(`Rows of plans that were never agreed: ${String(removed)} removed.`);
+    return [];
   };
+  return () => eachSchool(work, "sweep", whenReady(work, sweep));
+}
+
+function whenReady({ readiness }: Following, step: Step): Step {
+  return async (school) => (readiness.isReadySchool(school.id) ? step(school) : []);
+}
+
+/** Takes every school's turn, whatever befalls another, and then passes on what a caller must hear. */
+async function eachSchool({ services, notices }: Following, job: string, step: Step): Promise<void> {
+  const problems: AppError[] = [];
+  const failures: unknown[] = [];
+  for (const school of services.schools) {
+    try {
+      problems.push(...(await settled(step, school)));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  notices.standing(job, problems.map((problem) => problem.message));
+  if (failures.length > 0) throw failures.find((error) => !(error instanceof UnavailableError)) ?? failures[0];
+  notices.isBack(job);
+}
+
+/** A refusal concerns one school; that Microsoft 365 is away, or a bug, concerns the round. */
+async function settled(step: Step, school: School): Promise<readonly AppError[]> {
+  try {
+    return await step(school);
+  } catch (error) {
+    if (!(error instanceof AppError) || error instanceof UnavailableError) throw error;
+    return [error];
+  }
 }

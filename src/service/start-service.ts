@@ -69,8 +69,8 @@ export async function startService(parts: StartParts): Promise<RunningService> {
 async function begin(parts: StartParts, store: Store): Promise<{ readonly listening: Listening; readonly jobs: RunningJobs }> {
   const { settings, log } = parts;
   const clock = createClock(parts);
-  const services = createServices(parts, store, clock);
-  const readiness = createReadiness();
+  const readiness = createReadiness(parts.schools.map((school) => school.id));
+  const services = { ...createServices(parts, store, clock), readiness };
   const app = createService({
     api: {
       services,
@@ -102,7 +102,7 @@ function createClock({ settings, realNow }: StartParts): MovableClock {
   return settings.local === undefined ? createRealClock(realNow) : createLocalClock(settings.local.dayUrl, { realNow, fetch });
 }
 
-function createServices({ settings, schools, getToken }: StartParts, store: Store, clock: MovableClock): Services {
+function createServices({ settings, schools, getToken }: StartParts, store: Store, clock: MovableClock): Omit<Services, "readiness"> {
   const graph = createMicrosoftGraph({
     graphOrigin: settings.graphOrigin,
     getToken,

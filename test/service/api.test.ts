@@ -3,12 +3,13 @@ import { type JWTPayload, SignJWT, UnsecuredJWT, createLocalJWKSet, exportJWK, g
 import { apiFailure } from "../../src/api/failures";
 import { API_PATHS, apiPath } from "../../src/api/paths";
 import { MisshapenError } from "../../src/application/errors";
+import type { PersonId, SchoolId } from "../../src/domain/ids";
 import { createService } from "../../src/service/create-service";
 import { type Listening, listen } from "../../src/service/listen";
 import { type Readiness, createReadiness } from "../../src/service/readiness";
 import { createReadPerson } from "../../src/service/verify-token";
 import { MR_BECKER, MS_HALE, MS_YUSUF, OAKFIELD, PUPIL_JO, WILLOW, aPlanContent, aPlanVersion, aTarget, aTargetRow } from "../support/builders";
-import { type TestServices, oakfield } from "../support/fakes/services";
+import { OAKFIELD_SCHOOL, type TestServices, oakfield } from "../support/fakes/services";
 
 const TENANT = "7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b";
 const CLIENT = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
@@ -54,9 +55,15 @@ describe("the API over HTTP", () => {
   });
   beforeEach(async () => {
     services = await oakfield({ Plans: [aPlanVersion()], Targets: [aTargetRow()] });
-    readiness = createReadiness();
-    readiness.becomeReady();
+    readiness = createReadiness([OAKFIELD]);
+    for (const part of ["lists", "roster"] as const) readiness.hasRead(OAKFIELD, part);
     log = [];
+    await serve();
+  });
+  const opened: Listening[] = [];
+  afterAll(() => Promise.all(opened.map((one) => one.close())));
+
+  async function serve(): Promise<void> {
     const app = createService({
       api: {
         services, readiness, otherOrigin: TENANT_ORIGIN, refreshClock: () => Promise.resolve(), mintRequestId: () => "request-1", log: (line) => log.push(line),
@@ -66,9 +73,7 @@ describe("the API over HTTP", () => {
     });
     listening = await listen(app.fetch, { port: 0, host: "127.0.0.1" });
     opened.push(listening);
-  });
-  const opened: Listening[] = [];
-  afterAll(() => Promise.all(opened.map((one) => one.close())));
+  }
 
   const claimsOf = (personId: string): JWTPayload => ({ tid: TENANT, oid: personId, name: "Somebody", scp: "openid access_as_user", idtyp: "user" });
   const now = () => Math.floor(Date.now() / 1000);
@@ -183,13 +188,28 @@ describe("the API over HTTP", () => {
   });
 
   it("waits until the schools have been read, and says what stands in the way", async () => {
-    const fresh = createReadiness();
-    readiness.mustBeReady = () => fresh.mustBeReady();
+    const fresh = createReadiness([OAKFIELD]);
+    readiness.mustAnswerSomebody = () => fresh.mustAnswerSomebody();
     const waiting = await ask(MS_HALE, `GET ${API_PATHS.me}`);
     expect([waiting.status, codeIn(waiting.text), waiting.headers.get("retry-after")]).toEqual([503, "not-ready", "2"]);
-    fresh.blockedBy(new MisshapenError({ kind: "list", id: "Plans" }, ["the list is missing"]));
+    fresh.blockedBy(OAKFIELD, "lists", new MisshapenError({ kind: "list", id: "Plans" }, ["the list is missing"]));
     const blocked = await ask(MS_HALE, `GET ${API_PATHS.me}`);
     expect(JSON.parse(blocked.text)).toMatchObject({ error: { code: "misshapen", problems: ["Plans: the list is missing"] } });
+  });
+
+  it("answers staff of a school that is ready, and tells those of one that is not what stands in the way", async () => {
+    const elm = { ...OAKFIELD_SCHOOL, id: "school-elm" as SchoolId, firstSencoIds: ["person-elm" as PersonId] };
+    const both = createReadiness([elm.id, OAKFIELD]);
+    for (const part of ["lists", "roster"] as const) both.hasRead(OAKFIELD, part);
+    services = await oakfield({}, { schools: [elm, OAKFIELD_SCHOOL], readiness: both });
+    await serve();
+    expect((await ask(MS_HALE, `GET ${API_PATHS.me}`)).status).toBe(200);
+    const waiting = await ask("person-elm", `GET ${API_PATHS.me}`);
+    expect([waiting.status, codeIn(waiting.text), waiting.headers.get("retry-after")]).toEqual([503, "not-ready", "2"]);
+    both.blockedBy(elm.id, "lists", new MisshapenError({ kind: "list", id: "Plans" }, ["the list is missing"]));
+    const blocked = await ask("person-elm", `GET ${API_PATHS.me}`);
+    expect([blocked.status, codeIn(blocked.text)]).toEqual([503, "misshapen"]);
+    expect((await ask(PUPIL_JO, `GET ${API_PATHS.me}`)).status).toBe(403);
   });
 
   it("is never kept by a browser, and lets only the tenant's pages call from elsewhere", async () => {

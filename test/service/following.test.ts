@@ -1,19 +1,20 @@
 import { describe, expect, it } from "@jest/globals";
-import { MisshapenError, NotFoundError, UnavailableError } from "../../src/application/errors";
+import { MisshapenError, NotFoundError, NotReadyError, UnavailableError } from "../../src/application/errors";
+import type { School } from "../../src/application/ports";
+import type { SchoolId } from "../../src/domain/ids";
 import type { Target } from "../../src/domain/target";
 import { createFollowing } from "../../src/service/follow-school";
 import { type Job, startJobs } from "../../src/service/jobs";
 import { createLocalClock, createRealClock } from "../../src/service/local-day";
 import { createReadiness } from "../../src/service/readiness";
-import { Refusal } from "../../src/service/refusal";
 import { aPlanVersion, aTargetRow } from "../support/builders";
 import { eventually } from "../support/eventually";
-import { oakfield } from "../support/fakes/services";
+import { OAKFIELD_SCHOOL, oakfield } from "../support/fakes/services";
 
-async function following(targets: readonly Target[] = []) {
-  const services = await oakfield({ Plans: [aPlanVersion()], Targets: targets });
+async function following(targets: readonly Target[] = [], schools: readonly School[] = [OAKFIELD_SCHOOL]) {
+  const services = { ...(await oakfield({ Plans: [aPlanVersion()], Targets: targets })), schools };
   const log: string[] = [];
-  const readiness = createReadiness();
+  const readiness = createReadiness(services.schools.map(({ id }) => id));
   const { jobs, report } = createFollowing({
     services, readiness, clock: { ...services.clock, refresh: () => Promise.resolve() }, rosterSeconds: 1, listsSeconds: 1, log: (line) => log.push(line),
   });
@@ -62,7 +63,7 @@ describe("following a school", () => {
     await round("roster");
     await round("lists");
     await round("lists");
-    expect(() => readiness.mustBeReady()).toThrow(MisshapenError);
+    expect(() => readiness.mustAnswerSomebody()).toThrow(MisshapenError);
     await round("lists");
     expect(log).toEqual(["list Plans is not as Baton made it: the list is missing", "What was wrong with lists has been mended."]);
     expect(readiness.isReady()).toBe(true);
@@ -72,7 +73,7 @@ describe("following a school", () => {
     const { services, log, readiness, round } = await following();
     services.lists.failures.push(new NotFoundError({ kind: "site", id: "sen-oakfield" }));
     await round("lists");
-    expect(() => readiness.mustBeReady()).toThrow(Refusal);
+    expect(() => readiness.mustAnswerSomebody()).toThrow(NotReadyError);
     expect(log).toEqual(["No site sen-oakfield"]);
   });
 
@@ -105,6 +106,32 @@ describe("following a school", () => {
     await round("folders");
     await round("folders");
     expect(log).toEqual(["The folder of child child-jo could not be shared."]);
+  });
+});
+
+describe("following two schools", () => {
+  const ELM = { ...OAKFIELD_SCHOOL, id: "school-elm" as SchoolId, siteUrl: "http://localhost/sites/sen-elm" };
+
+  it.each([
+    { problem: new MisshapenError({ kind: "list", id: "Settings" }, ["the list is missing"]), lines: ["list Settings is not as Baton made it: the list is missing"] },
+    { problem: new UnavailableError(1), lines: ["Microsoft 365 cannot be reached. Staff see what was read last; the service keeps trying."] },
+  ])("brings the second up to date although the first meets $problem.code", async ({ problem, lines }) => {
+    const { services, log, readiness, round } = await following([], [ELM, OAKFIELD_SCHOOL]);
+    const { changes } = services.lists;
+    services.lists.changes = (school, ...asked) => (school.id === ELM.id && asked[0] === "Settings" ? Promise.reject(problem) : changes(school, ...asked));
+    await round("lists");
+    await round("roster");
+    expect([readiness.isReadySchool(OAKFIELD_SCHOOL.id), readiness.isReadySchool(ELM.id)]).toEqual([true, false]);
+    for (const name of ["folders", "sweep"]) await round(name);
+    expect(services.folders.shared.size).toBe(1);
+    expect(log).toEqual(lines);
+  });
+
+  it("tells of a bug rather than of Microsoft 365 being away", async () => {
+    const { services, log, round } = await following([], [ELM, OAKFIELD_SCHOOL]);
+    services.lists.failures.push(new UnavailableError(1), new Error("a bug"));
+    await round("lists");
+    expect(log).toEqual([expect.stringMatching(/^bug in the job lists/)]);
   });
 });
 

@@ -38,13 +38,14 @@ export type Records = { readonly [L in ListName]?: readonly RecordOf[L][] };
  * Oakfield on 1 October 2026: Ms Hale is SENCO, Ms Yusuf teaches Willow with Jo in it, Mr Becker teaches Rowan.
  * Everything has been read.
  */
-export async function oakfield(records: Records = {}, overrides: Partial<Pick<Services, "directory" | "schools">> = {}): Promise<TestServices> {
+export async function oakfield(records: Records = {}, overrides: Partial<Pick<Services, "directory" | "schools" | "readiness">> = {}): Promise<TestServices> {
   const lists = listsInMemory();
   const classes = [aClass(), aClass({ id: ROWAN, name: "Rowan", teacherIds: [MR_BECKER], pupilIds: [] })];
   const all: Records = { Settings: [aStaffRow()], Children: [aChild()], ...records };
   for (const [list, rows] of Object.entries(all)) for (const row of rows) lists.put(list as ListName, row);
   const services = {
     schools: [OAKFIELD_SCHOOL],
+    readiness: { obstacle: () => undefined },
     lists,
     classes,
     clock: clockAt("2026-10-01"),
