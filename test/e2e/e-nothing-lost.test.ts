@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { KNOWN_CHILDREN, KNOWN_PEOPLE, KNOWN_SCHOOLS } from "../../src/cli/seed/known-people";
 import { type TestBrowser, startBrowser } from "./support/browser";
 import { readGraphOf } from "./support/graph-reading";
-import { openPersonalTab, openTeamsAs } from "./support/people-at-work";
+import { openPlanWriter, openTeamsAs } from "./support/people-at-work";
 import { batonTokenOf, callBaton } from "./support/person-token";
 import { TENANT_ID } from "./support/places";
 import { type StartedProduct, startProduct } from "./support/started-product";
@@ -67,11 +67,7 @@ describe("nothing that was acknowledged is lost", () => {
 async function openWriter(browser: TestBrowser) {
   const page = await browser.newPage();
   await openTeamsAs(page, KNOWN_PEOPLE.oakfieldSenco.name);
-  const baton = await openPersonalTab(page);
-  await baton.getByText(KNOWN_CHILDREN.wangchuk.name).first().click();
-  await baton.getByRole("button", { name: /Write plan|Go on writing/ }).click();
-  await baton.getByLabel("Long-term aim").waitFor();
-  return baton;
+  return openPlanWriter(page, KNOWN_CHILDREN.wangchuk.name);
 }
 
 async function killTenant(product: StartedProduct): Promise<void> {

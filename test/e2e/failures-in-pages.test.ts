@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { FrameLocator } from "playwright-core";
 import { KNOWN_CHILDREN, KNOWN_CLASSES, KNOWN_PEOPLE } from "../../src/cli/seed/known-people";
 import { type TestBrowser, startBrowser } from "./support/browser";
 import { admin } from "./support/graph-reading";
-import { openClassTab, openPersonalTab, openTeamsAs, pickPerson } from "./support/people-at-work";
+import { openClassTab, openPlanWriter, openTeamsAs, pickPerson } from "./support/people-at-work";
+import { TENANT } from "./support/places";
 import { type StartedProduct, startProduct } from "./support/started-product";
 
 const AIM = "To tell the time to the quarter hour";
@@ -24,7 +24,9 @@ describe("when something fails under a person's hands", () => {
   });
 
   it("keeps typed text when the service is gone, says so, and saves it when the service is back", async () => {
-    const writer = await openWriter(browser);
+    const page = await browser.newPage();
+    await openTeamsAs(page, KNOWN_PEOPLE.oakfieldSenco.name);
+    const writer = await openPlanWriter(page, KNOWN_CHILDREN.wangchuk.name);
     await product.service.kill();
     await writer.getByLabel("Long-term aim").fill(AIM);
     await writer.getByText(/Not saved: .*Your text is still here/).first().waitFor();
@@ -36,11 +38,8 @@ describe("when something fails under a person's hands", () => {
 
   it("keeps typed text when the sign-in has ended, and goes on after signing in again", async () => {
     const page = await browser.newPage();
-    await openTeamsAs(page, KNOWN_PEOPLE.oakfieldSenco.name).catch(() => undefined);
-    const baton = await openPersonalTab(page);
-    await baton.getByText(KNOWN_CHILDREN.wangchuk.name).first().click();
-    await baton.getByRole("button", { name: /Write plan|Go on writing/ }).click();
-    await baton.getByLabel("Strategies for every lesson").waitFor();
+    await page.goto(`${TENANT}/teams`);
+    const baton = await openPlanWriter(page, KNOWN_CHILDREN.wangchuk.name);
     await admin("POST", "clear-sign-ins", {});
     await baton.getByLabel("Strategies for every lesson").fill("Say the name first");
     const signIn = baton.getByRole("button", { name: "Sign in" }).first();
@@ -67,13 +66,3 @@ describe("when something fails under a person's hands", () => {
     await teacher.close();
   });
 });
-
-async function openWriter(browser: TestBrowser): Promise<FrameLocator> {
-  const page = await browser.newPage();
-  await openTeamsAs(page, KNOWN_PEOPLE.oakfieldSenco.name);
-  const baton = await openPersonalTab(page);
-  await baton.getByText(KNOWN_CHILDREN.wangchuk.name).first().click();
-  await baton.getByRole("button", { name: /Write plan|Go on writing/ }).click();
-  await baton.getByLabel("Long-term aim").waitFor();
-  return baton;
-}

@@ -28,6 +28,15 @@ export async function openPersonalTab(page: Page): Promise<FrameLocator> {
   return batonIn(page);
 }
 
+/** Opens the plan writer for a child, as the SENCO or a plan lead finds it from the personal tab. */
+export async function openPlanWriter(page: Page, childName: string): Promise<FrameLocator> {
+  const baton = await openPersonalTab(page);
+  await baton.getByText(childName).first().click();
+  await baton.getByRole("button", { name: /Write plan|Go on writing/ }).click();
+  await baton.getByLabel("Long-term aim").waitFor();
+  return baton;
+}
+
 /** Opens Baton's tab in a class Team. */
 export async function openClassTab(page: Page, className: string): Promise<FrameLocator> {
   await page.getByRole("button", { name: "Teams", exact: true }).click();
