@@ -66,11 +66,12 @@ export interface Lists {
    */
   replace<L extends ListName>(school: School, list: L, record: RecordOf[L], revision: Revision, changedBy: PersonId): Promise<Kept<RecordOf[L]>>;
   /**
-   * Takes away the row that has the key. A row that is gone already is no failure.
+   * Takes away the row that has the key, and says whether it is gone. A row that somebody made by hand stays;
+   * one that is gone already is no failure.
    *
    * @throws {StaleError} the row changed after `revision` was read; it stays.
    */
-  remove(school: School, list: ListName, row: { readonly key: string; readonly revision: Revision }): Promise<void>;
+  remove(school: School, list: ListName, row: { readonly key: string; readonly revision: Revision }): Promise<boolean>;
   /** What changed since `cursor`; the whole list without one, or when it has expired (410). */
   changes<L extends ListName>(school: School, list: L, cursor: string | undefined): Promise<ListChanges<L>>;
 }

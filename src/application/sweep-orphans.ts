@@ -22,8 +22,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * Takes away rows that interrupted attempts to agree a plan left behind, once they have lain unchanged for a day.
- * Rows of a version that was ever agreed stay, even when somebody removed its Plans row by hand; so do rows that need
- * mending, and all of them while any Plans row does.
+ * Rows of a version that was ever agreed stay, even when somebody removed its Plans row by hand; so do rows that
+ * somebody made by hand, rows that need mending, and all of them while any Plans row does.
  *
  * @returns how many rows were removed.
  * @throws {UnavailableError} Microsoft 365 could not answer; the next sweep goes on.
@@ -67,8 +67,7 @@ async function remove(school: School, { list, key, revision, versionKey }: Orpha
   await followList(school, "Plans", services);
   if ((await services.replica.find(school.id, "Plans", versionKey)) !== undefined) return false;
   try {
-    await services.lists.remove(school, list, { key, revision });
-    return true;
+    return await services.lists.remove(school, list, { key, revision });
   } catch (error) {
     if (error instanceof StaleError) return false;
     throw error;

@@ -84,6 +84,13 @@ describe("sweepOrphans", () => {
     expect(services.lists.writes).toEqual([]);
   });
 
+  it("counts no row that was made by hand and stays", async () => {
+    const { services, sweepAt } = await interrupted();
+    await sweepAt(MONDAY);
+    services.lists.remove = () => Promise.resolve(false);
+    expect(await sweepAt(TUESDAY)).toBe(0);
+  });
+
   it("passes on a refusal", async () => {
     const { services, sweepAt } = await interrupted();
     await sweepAt(MONDAY);

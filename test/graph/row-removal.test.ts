@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { NotAllowedError, StaleError, UnavailableError } from "../../src/application/errors";
 import type { TargetId } from "../../src/domain/ids";
-import type { GraphConnection } from "../../src/graph/graph-connection";
+import { createGraphConnection, type GraphConnection } from "../../src/graph/graph-connection";
 import { removeRow } from "../../src/graph/row-removal";
+import { createAppToken } from "../../src/service/app-token";
 import { aTargetRow } from "../support/builders";
 import { aWriteCounter, PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
 
@@ -48,6 +50,18 @@ describe("remove", () => {
     expect(await writes()).toBe(0);
   });
 
+  it("leaves a row that somebody made in Microsoft Lists", async () => {
+    const { row } = await aRow();
+    const connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { pem: world.certificatePem }) });
+    const site = z.object({ id: z.string() }).parse(await connection.get("/sites/localhost:/sites/sen-oakfield")).id;
+    const address = `/sites/${site}/lists/Targets/items`;
+    const items = z.object({ value: z.array(z.object({ id: z.string(), fields: z.looseObject({ Key: z.string() }) })) });
+    const made = items.parse(await connection.get(`${address}?$expand=fields`)).value.find(({ fields }) => fields.Key === row.key);
+    const byHand = z.object({ "@odata.etag": z.string() }).parse(await connection.patch(`${address}/${made?.id ?? ""}/fields`, { ChangedBy: null }));
+    expect(await remove({ ...row, revision: byHand["@odata.etag"] })).toBe(false);
+    expect(await keys()).toContain(row.key);
+  });
+
   it.each(["commit-then-504", "commit-then-reset"])("knows that the row is gone although the answer was lost (%s)", async (kind) => {
     const { row } = await aRow();
     await fault(kind);
@@ -65,7 +79,7 @@ function graphThat(outcomes: readonly number[], revisions: readonly (string | un
   const graph: GraphConnection = {
     get: () => {
       const revision = stands.length > 1 ? stands.shift() : stands[0];
-      return Promise.resolve({ value: revision === undefined ? [] : [{ id: "7", eTag: revision, fields: {} }] });
+      return Promise.resolve({ value: revision === undefined ? [] : [{ id: "7", eTag: revision, fields: { ChangedBy: PEOPLE.senco } }] });
     },
     delete: (path, ifMatch) => {
       asked.push(`${path} ${String(ifMatch)}`);

@@ -79,10 +79,11 @@ export function listsInMemory(): ListsInMemory {
     remove: async (...[_school, list, { key, revision }]) => {
       failIfTold();
       const known = rowsOf(list).get(key);
-      if (known === undefined) return;
+      if (known === undefined) return true;
       if (known.revision !== revision) throw new StaleError({ kind: "row", id: key });
       writes.push(`remove ${list} ${key}`);
       takeAway(list, key);
+      return true;
     },
     changes: async <L extends ListName>(_school: unknown, list: L, cursor: string | undefined) => {
       failIfTold();
