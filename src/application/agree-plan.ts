@@ -19,7 +19,7 @@ export interface AgreePlanRequest {
   readonly content: PlanContent;
 }
 
-type AgreesPlans = KnowsPeople & Pick<Services, "lists" | "drafts" | "folders" | "shares" | "turns">;
+type AgreesPlans = KnowsPeople & Pick<Services, "lists" | "drafts" | "folders" | "shares" | "sweeps" | "turns">;
 
 /**
  * Makes a draft the child's plan in force: a new version whose targets and help are written first and whose Plans row, last,
@@ -47,6 +47,7 @@ async function agree({ personId, childId, content }: AgreePlanRequest, allowed: 
   const records = recordsOf(childId, await readChildRecords(school.id, [childId], services));
   const agreement = { on: today, by: personId, with: content.agreedWith };
   const plan = findAgreedAlready(content, childId, records) ?? (await commitVersion({ school, personId, content, childId, agreement, records }, services));
+  await services.sweeps.noteCommitted(school.id, [planVersionKey(plan.planId, plan.version)]);
   await closeOthers(plan, { ...records, school, personId }, services);
   await services.drafts.discard(school.id, personId, childId);
   await shareIfPossible({ ...allowed, childId, people: peopleWithFolder(child, facts, today) }, services);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import { NotAllowedError } from "../../src/application/errors";
+import { agreePlan } from "../../src/application/agree-plan";
 import { sweepOrphans } from "../../src/application/sweep-orphans";
 import type { ChildId } from "../../src/domain/ids";
 import type { ProvisionLine } from "../../src/domain/provision";
 import type { RowChange } from "../../src/application/ports";
-import { OAKFIELD, aPlanVersion, aProvisionLine, aTargetRow, day } from "../support/builders";
+import { MS_HALE, OAKFIELD, aPlanContent, aPlanVersion, aProvisionLine, aTargetRow, day } from "../support/builders";
 import { OAKFIELD_SCHOOL, oakfield } from "../support/fakes/services";
 
 const MONDAY = "2026-10-05T09:00:00.000Z";
@@ -58,6 +59,17 @@ describe("sweepOrphans", () => {
     await sweepAt(TUESDAY);
     await sweepAt("2026-10-09T09:00:00.000Z");
     expect(services.lists.records("Targets")).toEqual([aTargetRow()]);
+  });
+
+  it("leaves the rows of a plan whose own row somebody took away before any sweep had seen it", async () => {
+    const services = await oakfield();
+    await agreePlan({ personId: MS_HALE, childId: "child-jo" as ChildId, content: aPlanContent() }, services);
+    services.lists.takeAway("Plans", "plan-1:1");
+    for (const instant of [MONDAY, TUESDAY]) {
+      services.clock.instant = instant;
+      expect(await sweepOrphans(OAKFIELD_SCHOOL, services)).toBe(0);
+    }
+    expect(services.lists.records("Targets")).toHaveLength(1);
   });
 
   it("leaves a row that is changed while the sweep goes on", async () => {
