@@ -1,20 +1,18 @@
-import { Button, makeStyles, Select, Tab, TabList, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
-import { lazy, type ReactElement, Suspense, useEffect, useState } from "react";
+import { type ReactElement, Suspense, useEffect, useState } from "react";
 import type { MeAnswer } from "../api/contract";
+import { FailureNotice } from "../ui/FailureNotice";
 import { PageFrame } from "../ui/PageFrame";
 import { PageSkeleton } from "../ui/Skeletons";
 import { useWords } from "../ui/words/Words";
-import { CaseloadPage } from "./CaseloadPage";
-import { ChildPage } from "./ChildPage";
+import { ChunkBoundary } from "./ChunkBoundary";
 import { ClassesPage } from "./ClassesPage";
 import { ClassPage } from "./ClassPage";
+import { CaseloadPage, ChildPage, PartsOfTab, PlanWriterPage } from "./lazy-pages";
 import type { PageAddress } from "./page-address";
 import { useServices } from "./services";
 import { type Navigation, usePageAddress } from "./use-page-address";
-
-/** The plan writer is large and few people need it, so it comes when it is opened. */
-const PlanWriterPage = lazy(async () => ({ default: (await import("./writer/PlanWriterPage")).PlanWriterPage }));
 
 export interface PagesProps {
   readonly view: Window;
@@ -28,13 +26,13 @@ const useStyles = makeStyles({
     display: "flex",
     flexWrap: "wrap",
     alignItems: "center",
+    minHeight: "44px",
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXL}`,
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     "@media (max-width: 480px)": { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
   },
-  school: { marginInlineStart: "auto" },
 });
 
 /** The pages of the tab, and the way between them. */
@@ -56,9 +54,11 @@ export function Pages({ view, me }: PagesProps): ReactElement {
   return (
     <>
       <PagesBar me={me} school={school} address={address} navigation={navigation} onSchool={setSchoolId} />
-      <Suspense fallback={<PageFrame><PageSkeleton /></PageFrame>}>
-        <OnePage key={keyOf(address)} {...{ address, school, navigation, agreedChildId, todayAt }} onAgreed={setAgreedChildId} />
-      </Suspense>
+      <ChunkBoundary key={keyOf(address)} fallback={<PageFrame><FailureNotice failure={{ code: "offline" }} waysOn={{ "try-again": () => view.location.reload() }} /></PageFrame>}>
+        <Suspense fallback={<PageFrame><PageSkeleton /></PageFrame>}>
+          <OnePage {...{ address, school, navigation, agreedChildId, todayAt }} onAgreed={setAgreedChildId} />
+        </Suspense>
+      </ChunkBoundary>
     </>
   );
 }
@@ -118,19 +118,11 @@ function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps):
         </Button>
       )}
       {hasParts && isStart && (
-        <TabList selectedValue={address.page} onTabSelect={(_event, { value }) => navigation.open({ page: value === "classes" ? "classes" : "caseload" })}>
-          <Tab value="caseload">{say("caseload.heading")}</Tab>
-          <Tab value="classes">{say("classes.heading")}</Tab>
-        </TabList>
-      )}
-      {hasParts && isStart && desks.length > 1 && (
-        <Select aria-label={say("nav.school")} className={styles.school} value={school.id} onChange={(_event, { value }) => onSchool(value)}>
-          {desks.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-        </Select>
+        <ChunkBoundary fallback={null}>
+          <Suspense fallback={null}>
+            <PartsOfTab schools={desks} schoolId={school.id} isCaseload={address.page === "caseload"} navigation={navigation} onSchool={onSchool} />
+          </Suspense>
+        </ChunkBoundary>
       )}
     </nav>
   );

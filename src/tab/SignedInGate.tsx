@@ -8,6 +8,8 @@ import { PageSkeleton } from "../ui/Skeletons";
 import { useWords, Words } from "../ui/words/Words";
 import { AnswerFrame } from "./AnswerFrame";
 import type { OpenedTab } from "./open-tab";
+import { preloadPage } from "./lazy-pages";
+import { readPageAddress } from "./page-address";
 import { Pages } from "./Pages";
 import { ServicesContext, type TabServices } from "./services";
 import { createDraftShelf } from "./writer/draft-shelf";
@@ -21,6 +23,9 @@ type Session =
 /** Finds out who is there, each time anew, and opens the pages for that person. */
 export function SignedInGate({ view, tab }: { readonly view: Window; readonly tab: OpenedTab }): ReactElement {
   const [session, setSession] = useState<Session>({ kind: "asking" });
+  useEffect(() => {
+    preloadPage(readPageAddress(view.location.hash), tab.host.place.classId !== undefined);
+  }, [view, tab]);
   useEffect(() => {
     let isShown = true;
     void tab.signIn.silently().then((outcome) => {

@@ -1,8 +1,9 @@
-import { Avatar, Badge, Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Badge, Caption1, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { CaseloadAnswer } from "../../api/contract";
 import { sayWhereabouts } from "../child/ChildTitle";
 import { showDay } from "../days";
+import { Initials } from "../Initials";
 import { useWords } from "../words/Words";
 import { StandingBadge } from "./StandingBadge";
 
@@ -75,7 +76,7 @@ function CaseloadRow({ one, href, onOpen }: { readonly one: CaseloadChild; reado
     <tr role="row" className={styles.row}>
       <td role="cell" className={styles.cell}>
         <div className={styles.child}>
-          <Avatar aria-hidden="true" color="colorful" idForColor={child.id} initials={child.initials} name={child.name} />
+          <Initials letters={child.initials} id={child.id} />
           <div>
             <a
               href={href}

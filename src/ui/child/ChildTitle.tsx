@@ -1,6 +1,7 @@
-import { Avatar, Caption1, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
+import { Caption1, makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { ChildShape } from "../../api/plan-shapes";
+import { Initials } from "../Initials";
 import { type Say, useTermPack, useWords } from "../words/Words";
 
 export interface ChildTitleProps {
@@ -30,7 +31,7 @@ export function ChildTitle({ child, titleId, onOpen, href }: ChildTitleProps): R
   const pack = useTermPack();
   return (
     <div className={styles.row}>
-      <Avatar aria-hidden="true" color="colorful" idForColor={child.id} initials={child.initials} name={child.name} size={40} />
+      <Initials letters={child.initials} id={child.id} size="large" />
       <div>
         <h2 id={titleId} className={styles.name}>
           <a

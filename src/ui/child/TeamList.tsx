@@ -1,6 +1,7 @@
-import { Caption1, makeStyles, MessageBar, MessageBarBody, Persona, tokens, typographyStyles } from "@fluentui/react-components";
+import { Caption1, makeStyles, MessageBar, MessageBarBody, Text, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { ChildAnswer } from "../../api/contract";
+import { Initials, initialsOf } from "../Initials";
 import { useWords } from "../words/Words";
 
 export interface TeamListProps {
@@ -10,6 +11,8 @@ export interface TeamListProps {
 const useStyles = makeStyles({
   heading: { ...typographyStyles.subtitle2, margin: 0, marginBottom: tokens.spacingVerticalS },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", gap: tokens.spacingHorizontalM, gridTemplateColumns: "repeat(auto-fill, minmax(min(220px, 100%), 1fr))" },
+  one: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  words: { display: "flex", flexDirection: "column" },
 });
 
 /** Everybody who works with the child, and how; a warning when there is nobody. */
@@ -26,8 +29,12 @@ export function TeamList({ team }: TeamListProps): ReactElement {
       ) : (
         <ul className={styles.list}>
           {team.map((one) => (
-            <li key={one.id}>
-              <Persona name={one.name} secondaryText={<Caption1>{one.how}</Caption1>} avatar={{ color: "colorful", idForColor: one.id, "aria-hidden": true }} />
+            <li key={one.id} className={styles.one}>
+              <Initials letters={initialsOf(one.name)} id={one.id} />
+              <span className={styles.words}>
+                <Text>{one.name}</Text>
+                <Caption1>{one.how}</Caption1>
+              </span>
             </li>
           ))}
         </ul>
