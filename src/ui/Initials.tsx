@@ -35,7 +35,7 @@ const COLOURS = ["colour0", "colour1", "colour2", "colour3", "colour4", "colour5
 /** A person's initials in a circle. The name stands beside it, so a screen reader passes it over. */
 export function Initials({ letters, id, size = "small" }: InitialsProps): ReactElement {
   const styles = useStyles();
-  const sum = [...id].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  const sum = Array.from(id).reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
   return (
     <span aria-hidden="true" className={mergeClasses(styles.circle, styles[size], styles[COLOURS[sum % COLOURS.length] ?? "colour0"])}>
       {letters}
@@ -48,5 +48,5 @@ export function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   const first = words[0] ?? "";
   const last = words.length > 1 ? (words.at(-1) ?? "") : "";
-  return `${[...first][0] ?? ""}${[...last][0] ?? ""}`.toLocaleUpperCase("en-GB");
+  return `${Array.from(first)[0] ?? ""}${Array.from(last)[0] ?? ""}`.toLocaleUpperCase("en-GB");
 }

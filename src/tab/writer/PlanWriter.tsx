@@ -89,7 +89,7 @@ export function PlanWriter({ page, keeper, origin, takesFocus, onAgreed }: PlanW
       )}
       <div className={styles.desk}>
         <div className={styles.form}>
-          <PlanFields content={content} edit={edit} problemAt={problemAt} />
+          <PlanFields content={content} edit={edit} problemAt={problemAt} team={page.team} />
           <TargetList content={content} childName={page.child.name} keeper={keeper} edit={edit} problemAt={problemAt} />
           <AgreedWithField content={content} edit={edit} problemAt={problemAt} />
         </div>

@@ -73,7 +73,7 @@ function openDesk({ api, drafts, newId }: TabServices, { page, draft }: Opened, 
   const childId = page.child.id;
   const unkept = drafts.findUnkept(childId);
   if (unkept !== undefined) return { keeper: unkept, origin: { kind: "nothing" } };
-  const fresh = page.plan === undefined ? emptyContent(newId, today) : nextVersionContent(page.plan, newId, today);
+  const fresh = page.plan === undefined ? emptyContent(newId, today) : nextVersionContent({ plan: page.plan, team: page.team }, newId, today);
   const start = draft === undefined ? { content: fresh, revision: 0 } : { content: readPlanContent(draft.content), revision: draft.revision, savedAt: draft.savedAt };
   const keeper = createDraftKeeper(api, { childId, ...start });
   drafts.put(childId, keeper);

@@ -1,5 +1,6 @@
+import type { ChildAnswer } from "../../api/contract";
 import type { PlanShape, ProvisionShape, TargetShape } from "../../api/plan-shapes";
-import type { PlanId, ProvisionId, TargetId } from "../../domain/ids";
+import type { PersonId, PlanId, ProvisionId, TargetId } from "../../domain/ids";
 import type { PlanContent, ProvisionContent, TargetContent } from "../../domain/plan-content";
 import type { TargetArea } from "../../domain/target";
 
@@ -33,9 +34,12 @@ export function emptyProvision(newId: NewId, reviewOn: string): ProvisionContent
   return { id: newId() as ProvisionId, what: "", how: "", who: "", times: 0, period: "week", minutes: 0, setting: "", groupSize: 1, reviewOn };
 }
 
-/** The next version of a plan: the same plan with what it says, its own targets and help, and new days to choose. */
-export function nextVersionContent(plan: PlanShape, newId: NewId, today: string): PlanContent {
+/** The next version of a plan: the same plan with what it says, its own targets and help, and new days to choose. Its lead stays while still on the team. */
+export function nextVersionContent({ plan, team }: { readonly plan: PlanShape; readonly team: ChildAnswer["team"] }, newId: NewId, today: string): PlanContent {
+  const leads = team.filter(({ name }) => name === plan.leadName);
+  const lead = leads.length === 1 ? leads[0] : undefined;
   return {
+    ...(lead === undefined ? {} : { leadId: lead.id as PersonId }),
     planId: plan.planId as PlanId,
     startsOn: today,
     reviewOn: "",

@@ -10,18 +10,23 @@ export interface StandingPictureProps {
   readonly onChoose: (standing: PlanStanding | undefined) => void;
 }
 
+// Colours alone say nothing to many readers, and a contrast theme has few: each part has a pattern of its own too.
+const LINE = tokens.colorNeutralBackground1;
+const DOTS = `radial-gradient(${LINE} 1.5px, transparent 1.5px)`;
+const stripes = (angle: string, apart: string): string => `repeating-linear-gradient(${angle}, transparent 0 ${apart}, ${LINE} ${apart} calc(${apart} + 1.5px))`;
+
 const useStyles = makeStyles({
   box: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalS },
-  bar: { display: "flex", columnGap: "2px", height: "14px", borderRadius: tokens.borderRadiusMedium, overflow: "hidden", forcedColorAdjust: "none" },
+  bar: { display: "flex", columnGap: "3px", height: "20px", borderRadius: tokens.borderRadiusMedium, overflow: "hidden", forcedColorAdjust: "none" },
   part: { minWidth: "6px" },
   legend: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  key: { width: "12px", height: "12px", borderRadius: tokens.borderRadiusSmall, display: "inline-block", forcedColorAdjust: "none" },
+  key: { width: "16px", height: "16px", borderRadius: tokens.borderRadiusSmall, display: "inline-block", forcedColorAdjust: "none" },
   "nobody-told": { backgroundColor: tokens.colorPaletteBerryBackground3 },
-  overdue: { backgroundColor: tokens.colorPaletteRedBackground3 },
-  "no-plan": { backgroundColor: tokens.colorPaletteDarkOrangeBackground3 },
-  "due-soon": { backgroundColor: tokens.colorPaletteMarigoldBackground3 },
-  "in-review": { backgroundColor: tokens.colorBrandBackground },
-  current: { backgroundColor: tokens.colorPaletteGreenBackground3 },
+  overdue: { backgroundColor: tokens.colorPaletteRedBackground3, backgroundImage: stripes("45deg", "4px") },
+  "no-plan": { backgroundColor: tokens.colorPaletteDarkOrangeBackground3, backgroundImage: DOTS, backgroundSize: "6px 6px" },
+  "due-soon": { backgroundColor: tokens.colorPaletteMarigoldBackground3, backgroundImage: stripes("135deg", "7px") },
+  "in-review": { backgroundColor: tokens.colorBrandBackground, backgroundImage: stripes("0deg", "4px") },
+  current: { backgroundColor: tokens.colorPaletteGreenBackground3, backgroundImage: stripes("90deg", "10px") },
 });
 
 /** How the school's plans stand, as one bar and its key; pressing a part of the key shows those children alone. */

@@ -1,7 +1,7 @@
 import { makeStyles, tokens, typographyStyles } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { useWords } from "../words/Words";
-import type { PlanFieldsProps } from "./PlanFields";
+import type { PlanPartProps } from "./PlanFields";
 import { TextField } from "./TextField";
 
 const useStyles = makeStyles({
@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 });
 
 /** The last step: who agreed the plan, and how. */
-export function AgreedWithField({ content, edit, problemAt }: PlanFieldsProps): ReactElement {
+export function AgreedWithField({ content, edit, problemAt }: PlanPartProps): ReactElement {
   const styles = useStyles();
   const say = useWords();
   return (

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from "@jest/globals";
+import { beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { planContent } from "../../../src/api/plan-shapes";
+import type { PersonId } from "../../../src/domain/ids";
 import type { ApiClient } from "../../../src/tab/api-client";
 import type { PageAddress } from "../../../src/tab/page-address";
 import { PlanWriterPage } from "../../../src/tab/writer/PlanWriterPage";
@@ -23,6 +24,9 @@ async function openWriter(overrides: Partial<ApiClient> = {}, draft?: ReturnType
   return { double, went, agreed };
 }
 
+// Typing letter by letter takes its time on a busy machine.
+jest.setTimeout(20_000);
+
 const value = (label: string) => (screen.getByLabelText(label) as HTMLInputElement).value;
 
 describe("PlanWriterPage", () => {
@@ -43,6 +47,21 @@ describe("PlanWriterPage", () => {
     await openWriter({}, aPlanContent({ longTermObjective: "Kept yesterday" }));
     expect(value("Long-term aim")).toBe("Kept yesterday");
     expect(screen.getByText(/going on with your draft/)).toBeTruthy();
+  });
+
+  it("lets the lead be chosen from the child's team, or be nobody", async () => {
+    const { double } = await openWriter();
+    expect(value("Plan lead")).toBe("");
+    await userEvent.selectOptions(screen.getByLabelText("Plan lead"), "Amina Yusuf (Teacher of Willow)");
+    await waitFor(() => expect(double.draft?.content.leadId).toBe("person-yusuf"), { timeout: 4_000 });
+    await userEvent.selectOptions(screen.getByLabelText("Plan lead"), "Nobody chosen yet");
+    await waitFor(() => expect(double.draft?.content.leadId).toBeUndefined(), { timeout: 4_000 });
+  });
+
+  it("keeps a lead who has left the team until another is chosen", async () => {
+    await openWriter({}, aPlanContent({ leadId: "person-gone" as PersonId }));
+    expect(screen.getByLabelText("Plan lead").textContent).toContain("Chosen before, and not on the team now");
+    expect(value("Plan lead")).toBe("person-gone");
   });
 
   it("begins the next version from the plan in force", async () => {
