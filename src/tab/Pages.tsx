@@ -42,13 +42,13 @@ export function Pages({ view, me }: PagesProps): ReactElement {
   const [schoolId, setSchoolId] = useState(() => me.schools.find((one) => one.seesCaseload)?.id ?? me.schools[0]?.id);
   const school = me.schools.find((one) => one.id === schoolId);
   const [agreedChildId, setAgreedChildId] = useState<string>();
-  const { moves, back } = navigation;
+  const { canGoBack, back } = navigation;
   useEffect(() => {
     host.onBack(() => {
-      if (moves > 0) back();
-      return moves > 0;
+      if (canGoBack) back();
+      return canGoBack;
     });
-  }, [host, moves, back]);
+  }, [host, canGoBack, back]);
   const todayAt = (id: string): string => (me.schools.find((one) => one.id === id) ?? school)?.today ?? "";
   const address = resolveHome(navigation.address, school, host.place.classId);
   return (
@@ -113,7 +113,7 @@ function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps):
   return (
     <nav aria-label={say("nav.label")} className={styles.bar}>
       {!isStart && (
-        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => (navigation.moves > 0 ? navigation.back() : navigation.open({ page: "home" }))}>
+        <Button appearance="subtle" icon={<ArrowLeftRegular />} onClick={() => (navigation.canGoBack ? navigation.back() : navigation.open({ page: "home" }))}>
           {say("app.back")}
         </Button>
       )}

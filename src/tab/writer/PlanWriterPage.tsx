@@ -63,7 +63,7 @@ function Desk({ opened, today, navigation, onAgreed }: DeskProps): ReactElement 
     services.drafts.drop(childId);
     onAgreed(childId);
     // The child's page is where the writer came from; a link straight to this page has nothing behind it.
-    if (navigation.moves > 0) navigation.back();
+    if (navigation.canGoBack) navigation.back();
     else navigation.replace({ page: "child", childId });
   };
   return <PlanWriter page={opened.page} keeper={desk.keeper} origin={desk.origin} takesFocus={navigation.moves > 0} onAgreed={handleAgreed} />;

@@ -18,7 +18,7 @@ async function openWriter(overrides: Partial<ApiClient> = {}, draft?: ReturnType
   if (draft !== undefined) double.draft = { content: planContent.parse(draft), revision: 3, savedAt: "2026-09-07T10:42:00Z" };
   const went: (PageAddress | "back")[] = [];
   const agreed: string[] = [];
-  const navigation = { address: { page: "write", childId: "child-jo" }, moves, open: () => undefined, back: () => void went.push("back"), replace: (address: PageAddress) => void went.push(address) } as const;
+  const navigation = { address: { page: "write", childId: "child-jo" }, moves, canGoBack: moves > 0, open: () => undefined, back: () => void went.push("back"), replace: (address: PageAddress) => void went.push(address) } as const;
   show(<PlanWriterPage childId="child-jo" todayAt={() => "2026-09-07"} navigation={navigation} onHome={() => undefined} onAgreed={(id) => void agreed.push(id)} />, { services: aTabServices({ api: double.api }) });
   await screen.findByLabelText("Agreed with");
   return { double, went, agreed };

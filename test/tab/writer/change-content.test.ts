@@ -48,7 +48,7 @@ describe("starting a plan", () => {
 
   it("carries what is still worked on into the next version, under new ids and without its days", () => {
     const last = aPlanShape({ targets: [aTargetShape(), aTargetShape({ id: "target-2", outcome: "achieved" })] });
-    const next = nextVersionContent(last, counter(), "2027-01-04");
+    const next = nextVersionContent({ plan: last, team: [] }, counter(), "2027-01-04");
     expect(next).toMatchObject({ planId: "plan-1", startsOn: "2027-01-04", agreedWith: "", strategies: last.strategies });
     expect(next.targets).toMatchObject([{ id: "new-1", statement: "Reads 20 common words", dueOn: "", provision: [{ id: "new-2", what: "Word cards", reviewOn: "" }] }]);
     expect(findPlanGaps(next).map(({ path }) => path)).toEqual(["reviewOn", "targets.0.dueOn", "targets.0.provision.0.reviewOn", "agreedWith"]);
