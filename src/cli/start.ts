@@ -11,6 +11,7 @@ async function main(): Promise<number> {
   const built = path.dirname(path.dirname(path.resolve(process.argv[1] ?? ".")));
   return await runProduct({
     stopWhenReady: process.argv.includes("--stop-when-ready"),
+    pagesBuilt: waitForPages(),
     settings: readStartSettings(process.env),
     programs: { tenant: path.join(built, "local-tenant/main.js"), service: path.join(built, "service/main.js") },
     print: (line) => console.log(line),
@@ -20,6 +21,14 @@ async function main(): Promise<number> {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
     }),
   });
+}
+
+/** Whoever started this program may still be building the pages: asked over its channel, it says how that ended. */
+function waitForPages(): Promise<boolean> {
+  if (process.send === undefined) return Promise.resolve(true);
+  const told = new Promise<boolean>((resolve) => process.once("message", (message) => resolve(message === "pages built")));
+  process.send("are the pages built?");
+  return told;
 }
 
 main()

@@ -17,6 +17,8 @@ export interface ProductParts {
   readonly now: () => Date;
   /** Fulfilled when somebody asks to stop. */
   readonly stopAsked: Promise<void>;
+  /** Whether the pages could be built, once that is known; the product is not ready before. */
+  readonly pagesBuilt?: Promise<boolean>;
   /** Stop by itself once everything is ready: for a state that is made once and copied. */
   readonly stopWhenReady?: boolean;
 }
@@ -40,8 +42,8 @@ export async function runProduct(parts: ProductParts): Promise<number> {
     early.drop();
     return isNew;
   });
-  const isUp = Promise.all([prepared, service.ready]).then(async ([isNew]) => {
-    if (isNew) await prepareDraft({ settings, report: print });
+  const isUp = Promise.all([fillWhenReady(prepared, service, parts), parts.pagesBuilt ?? true]).then(([, hasPages]) => {
+    if (!hasPages) throw new PagesMissingError();
     for (const line of startSummary(settings.tenantUrl, (parts.now().getTime() - startedAt.getTime()) / 1000)) print(line);
   });
   const over: Promise<ProgramEnd | undefined> = Promise.race([parts.stopAsked.then(() => undefined), tenant.ended, service.ended]);
@@ -51,6 +53,7 @@ export async function runProduct(parts: ProductParts): Promise<number> {
     early.show();
     return explainEnd(end, complain);
   } catch (error) {
+    if (error instanceof PagesMissingError) return 1;
     if (!(error instanceof AppError)) throw error;
     complain(`The example schools could not be made ready: ${error.message}.`);
     return 1;
@@ -58,6 +61,15 @@ export async function runProduct(parts: ProductParts): Promise<number> {
     await Promise.all(running.map((program) => program.stop()));
   }
 }
+
+/** The example draft needs both the seeded lists and the service. */
+async function fillWhenReady(prepared: Promise<boolean>, service: ChildProgram, { settings, print }: ProductParts): Promise<void> {
+  const [isNew] = await Promise.all([prepared, service.ready]);
+  if (isNew) await prepareDraft({ settings, report: print });
+}
+
+/** The pages could not be built; the build has said why. */
+class PagesMissingError extends Error {}
 
 /** Preparing fails at once when a program ends under it; the end says more than the failure. */
 async function endOrError(over: Promise<ProgramEnd | undefined>, error: unknown): Promise<ProgramEnd | undefined> {
