@@ -10,6 +10,8 @@ const base = {
 
 /** Unit and integration tests; the end-to-end tests have `jest.e2e.config.mjs`, because they need a built product. */
 export default {
+  // Most files start a database or a program and wait for it: both cores are worth using.
+  maxWorkers: 2,
   projects: [
     { ...base, displayName: "node", testEnvironment: "node", testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: ["/test/e2e/"] },
     { ...base, displayName: "jsdom", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/**/*.test.tsx"], testPathIgnorePatterns: ["/test/e2e/"], setupFiles: ["<rootDir>/test/support/jsdom.ts"] },

@@ -6,4 +6,4 @@ process.env.TZ = "Pacific/Auckland";
 const [node] = unit.projects;
 
 /** The tests that reckon with days, in another time zone. */
-export default { ...node, testMatch: ["<rootDir>/test/{domain,application,cli/seed}/**/*.test.ts"] };
+export default { ...node, maxWorkers: unit.maxWorkers, testMatch: ["<rootDir>/test/{domain,application,cli/seed}/**/*.test.ts"] };

@@ -19,10 +19,8 @@ function start(pagesBuilt) {
   process.on("SIGINT", () => {});
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   // The program asks when it is listening: an answer sent before that would be lost.
-  child.once("message", async () => {
-    const answer = (await pagesBuilt) === 0 ? "pages built" : "pages failed";
-    if (child.connected) child.send(answer, () => child.disconnect());
-  });
+  const answer = (code) => child.connected && child.send(code === 0 ? "pages built" : "pages failed", () => child.disconnect());
+  child.once("message", () => void pagesBuilt.then(answer));
   return new Promise((resolve) => child.on("close", (code) => resolve(code ?? 1)));
 }
 

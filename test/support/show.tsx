@@ -1,4 +1,4 @@
-import { render } from "@testing-library/react";
+import { type RenderResult, render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { ENGLAND_2015 } from "../../src/domain/terms/england-2015";
 import type { TermPack } from "../../src/domain/terms/term-pack";
@@ -38,7 +38,7 @@ export function aTabServices(overrides: Partial<TabServices> = {}): TabServices 
 }
 
 /** Shows an element with colours, words and services around it. */
-export function show(element: ReactElement, { pack = ENGLAND_2015, services = aTabServices() }: { readonly pack?: TermPack; readonly services?: TabServices } = {}) {
+export function show(element: ReactElement, { pack = ENGLAND_2015, services = aTabServices() }: { readonly pack?: TermPack; readonly services?: TabServices } = {}): RenderResult {
   return render(
     <Look name="light">
       <Words pack={pack}>
