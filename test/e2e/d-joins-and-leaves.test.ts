@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { KNOWN_CHILDREN, KNOWN_CLASSES, KNOWN_PEOPLE } from "../../src/cli/seed/known-people";
+import { KNOWN_CHILDREN, KNOWN_CLASSES, KNOWN_PEOPLE, KNOWN_SCHOOLS } from "../../src/cli/seed/known-people";
+import type { PersonId } from "../../src/domain/ids";
 import { eventually } from "../support/eventually";
 import { type TestBrowser, startBrowser } from "./support/browser";
+import { admin, readGraphOf } from "./support/graph-reading";
 import { openClassTab, openTeamsAs } from "./support/people-at-work";
 import { batonTokenOf, callBaton } from "./support/person-token";
-import { TENANT } from "./support/places";
+import { TENANT, TENANT_ID } from "./support/places";
 import { type StartedProduct, startProduct } from "./support/started-product";
 
 /** One roster round is 2 s locally; the rest is time for the reading itself. */
 const ONE_ROUND_MS = 6_000;
+/** Folders are shared a few a round, after those that the seeding left to do. */
+const FOLDERS_MS = 40_000;
 
 describe("a teacher who joins a class", () => {
   let product: StartedProduct;
@@ -52,5 +56,27 @@ describe("a teacher who joins a class", () => {
     await page.getByRole("button", { name: `Remove ${KNOWN_PEOPLE.oakTeacher.name}` }).click();
     await eventually(async () => { expect([403, 404]).toContain((await callBaton(token, "GET", plansOfWillow)).status); }, ONE_ROUND_MS);
     expect([403, 404]).toContain((await callBaton(token, "GET", `/api/children/${KNOWN_CHILDREN.rhys.id}`)).status);
+  });
+
+  it("is nobody to the school before and after the only class, and gets 403 for everything with the token still held", async () => {
+    const newcomer = "57aff000-0000-4000-8000-0000000009e1" as PersonId;
+    await admin("PUT", `people/${newcomer}`, {
+      displayName: "Nia Okafor", givenName: "Nia", surname: "Okafor", userPrincipalName: "nia.okafor@oakfield.example", primaryRole: "teacher",
+      schoolIds: [KNOWN_SCHOOLS.oakfield.id],
+    });
+    const held = await batonTokenOf(newcomer);
+    const statusOf = async (place: string) => (await callBaton(held, "GET", place)).status;
+    expect(await statusOf("/api/me")).toBe(403);
+
+    await admin("PUT", `classes/${KNOWN_CLASSES.willow.id}/teachers/${newcomer}`, {});
+    await eventually(async () => { expect(await statusOf(plansOfWillow)).toBe(200); }, ONE_ROUND_MS);
+    const graph = await readGraphOf(KNOWN_SCHOOLS.oakfield.siteName, TENANT_ID);
+    const holdsFolder = async () => (await graph.folder(`${KNOWN_CHILDREN.rhys.id}/plan`)).permissions.some((one) => one.grantedToV2?.user?.id === newcomer);
+    await eventually(async () => { expect(await holdsFolder()).toBe(true); }, FOLDERS_MS);
+
+    await admin("DELETE", `classes/${KNOWN_CLASSES.willow.id}/teachers/${newcomer}`, {});
+    await eventually(async () => { expect(await statusOf(plansOfWillow)).toBe(403); }, ONE_ROUND_MS);
+    expect(await Promise.all(["/api/me", `/api/children/${KNOWN_CHILDREN.rhys.id}`, `/api/children/${KNOWN_CHILDREN.rhys.id}/folder`].map(statusOf))).toEqual([403, 403, 403]);
+    await eventually(async () => { expect(await holdsFolder()).toBe(false); }, FOLDERS_MS);
   });
 });
