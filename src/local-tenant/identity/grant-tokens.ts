@@ -82,10 +82,11 @@ async function readAssertedPerson({ key, issuer, clock }: IdentityParts, applica
   try {
     const expected = { algorithms: ["RS256"], issuer, audience: application.appId, requiredClaims: ["exp"], currentDate: new Date(clock()) };
     const { payload } = await jwtVerify(assertion, key.publicKey, expected);
+    if (payload["tid"] !== TENANT_ID) throw new Error("The assertion is of another tenant.");
     return assertionClaims.parse(payload).oid;
   } catch (error) {
     if (error instanceof z.ZodError) throw new OAuthRefusal("invalid_grant", "AADSTS7000114: Application tokens are not allowed to make on-behalf-of calls.");
-    throw new OAuthRefusal("invalid_grant", "AADSTS50013: Assertion failed validation: its signature, issuer, audience or lifetime is wrong.");
+    throw new OAuthRefusal("invalid_grant", "AADSTS50013: Assertion failed validation: its signature, issuer, audience, tenant or lifetime is wrong.");
   }
 }
 
