@@ -66,7 +66,7 @@ export const progressShape = z.object({
 });
 
 /** One line of help as staff read it: `times` in each `period`, of `minutes` each. */
-export const provisionShape = z.object({
+const provisionShape = z.object({
   id,
   what: z.string(),
   how: z.string(),
@@ -80,7 +80,7 @@ export const provisionShape = z.object({
 });
 
 /** A target with its help and its progress. */
-export const targetShape = z.object({
+const targetShape = z.object({
   id,
   position: z.number(),
   area: z.enum(TARGET_AREAS),

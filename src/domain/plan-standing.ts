@@ -7,7 +7,7 @@ export const PLAN_STANDINGS = ["nobody-told", "overdue", "no-plan", "due-soon", 
 export type PlanStanding = (typeof PLAN_STANDINGS)[number];
 
 /** How many days before its review a plan is shown as due soon. */
-export const DUE_SOON_DAYS = 14;
+const DUE_SOON_DAYS = 14;
 
 /** How the plan in force stands on `today`, for a child with whom `teamSize` people work. */
 export function planStanding(plan: PlanVersion | undefined, teamSize: number, today: LocalDate): PlanStanding {

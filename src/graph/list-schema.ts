@@ -29,7 +29,7 @@ export const RECORD_LISTS: Readonly<Record<ListName, ListSchema>> = {
  * Columns of every list: our own key (so that a repeated create meets a conflict instead of a second row),
  * who changed the row and when (the row's own author is always the app), and the version that wrote it.
  */
-export const COMMON_COLUMNS: readonly Column[] = [
+const COMMON_COLUMNS: readonly Column[] = [
   { kind: "text", name: "Key", label: "Key", required: true, indexed: true, unique: true },
   { kind: "text", name: "ChangedBy", label: "Changed by (person id)" },
   { kind: "instant", name: "ChangedAt", label: "Changed at" },

@@ -1,7 +1,7 @@
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 
 /** Where Microsoft Graph lives; every address is kept in this form, whatever origin is really called. */
-export const GRAPH_ORIGIN = "https://graph.microsoft.com";
+const GRAPH_ORIGIN = "https://graph.microsoft.com";
 
 /** No single call may hang longer than this. */
 const LONGEST_CALL_MS = 30_000;

@@ -1,5 +1,5 @@
 /** Looks that a host can ask of a page; `contrast` is for people who need strong contrast. */
-export const HOST_THEMES = ["light", "dark", "contrast"] as const;
+const HOST_THEMES = ["light", "dark", "contrast"] as const;
 export type HostTheme = (typeof HOST_THEMES)[number];
 
 /** Where the page was opened. Told by the host without proof: good for showing the right page, never for deciding who may see it. */

@@ -9,7 +9,7 @@ export type Fields = Readonly<Record<string, string | number | boolean | null>>;
 export const text = z.string().nullish().transform((value) => value ?? "");
 
 /** Text that is there or not at all. */
-export const optionalText = z.string().nullish().transform((value) => (value === null || value === "" ? undefined : value));
+const optionalText = z.string().nullish().transform((value) => (value === null || value === "" ? undefined : value));
 
 /** Yes or no; an empty column means no. */
 export const yesNo = z.boolean().nullish().transform((value) => value ?? false);

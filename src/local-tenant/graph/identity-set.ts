@@ -8,7 +8,7 @@ export interface IdentitySet {
 }
 
 /** A person as `createdBy` and permissions name them. */
-export async function personIdentity(store: Store, personId: string): Promise<NonNullable<IdentitySet["user"]>> {
+async function personIdentity(store: Store, personId: string): Promise<NonNullable<IdentitySet["user"]>> {
   const rows = await store.query<{ user_principal_name: string; display_name: string }>("select user_principal_name, display_name from people where id = $1", [personId]);
   return { email: rows[0]?.user_principal_name ?? "", id: personId, displayName: rows[0]?.display_name ?? "" };
 }

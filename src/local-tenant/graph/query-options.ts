@@ -18,7 +18,7 @@ export function selectedNames(query: URLSearchParams): readonly string[] | undef
 }
 
 /** Splits a comma-separated list of names. */
-export function splitNames(text: string): readonly string[] {
+function splitNames(text: string): readonly string[] {
   return text.split(",").map((name) => name.trim()).filter((name) => name !== "");
 }
 

@@ -4,7 +4,7 @@ import { answerNestedAppAuth, type TokenBroker } from "./host/nested-app-auth";
 import { type TeamsHost, createTeamsHost } from "./host/teams-host";
 
 /** Name of the event of the window by which anybody watching the page hears of unusual messages from apps. */
-export const HOST_LOG_EVENT = "teams-host-log";
+const HOST_LOG_EVENT = "teams-host-log";
 
 /** Creates the host of this page for one person: each app has a broker of its own, made when it first asks. */
 export function createPageHost(person: SignedInPerson): TeamsHost {

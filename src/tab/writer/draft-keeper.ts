@@ -8,7 +8,7 @@ import { failureOf } from "../api-error";
 import { readPlanContent } from "./read-plan-content";
 
 /** How long the writer must pause before what was typed is sent. */
-export const KEEP_AFTER_MS = 600;
+const KEEP_AFTER_MS = 600;
 /** How long after a failure it is tried again without being asked. */
 const RETRY_AFTER_MS = 5_000;
 /** Failures that trying again by itself cannot mend. */

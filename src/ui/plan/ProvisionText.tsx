@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 });
 
 /** How often help is given, in words: "3 × 20 min a week". */
-export function sayFrequency(say: Say, line: Pick<ProvisionShape, "times" | "minutes" | "period">): string {
+function sayFrequency(say: Say, line: Pick<ProvisionShape, "times" | "minutes" | "period">): string {
   return say(`provision.frequency.${line.period}`, { times: line.times, minutes: line.minutes });
 }
 

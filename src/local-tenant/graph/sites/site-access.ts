@@ -4,7 +4,7 @@ import type { GraphCall } from "../operation";
  * How much a caller may do on a site, each step holding the one before. `limited` is SharePoint's name for people who
  * see nothing there but a file or a folder that was shared with them.
  */
-export const SITE_LEVELS = ["none", "limited", "read", "write", "manage", "full"] as const;
+const SITE_LEVELS = ["none", "limited", "read", "write", "manage", "full"] as const;
 export type SiteLevel = (typeof SITE_LEVELS)[number];
 
 /** Whether somebody at `level` may do what `needed` asks for. */
