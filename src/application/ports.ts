@@ -1,6 +1,7 @@
 import type { ChildId, ClassId, PersonId, SchoolId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
 import type { PlanContent } from "../domain/plan-content";
+import type { PlanDocument } from "../domain/plan-document";
 import type { ListName, RecordOf } from "../domain/records";
 import type { RosterClass } from "../domain/team";
 import type { AppError } from "./errors";
@@ -158,6 +159,8 @@ export interface ChildFolders {
   ensure(school: School, childId: ChildId): Promise<ChildFolder>;
   /** Where `plan/` is, or `undefined` when it has not been made. */
   find(school: School, childId: ChildId): Promise<ChildFolder | undefined>;
+  /** Puts a file into `plan/`, over one of the same name. */
+  file(school: School, childId: ChildId, file: FolderFile): Promise<void>;
   /** Grants and removes *read* on `plan/` until exactly these people hold it; no call is made when nothing differs (R49). */
   shareWith(school: School, childId: ChildId, people: readonly PersonId[]): Promise<{ readonly granted: number; readonly removed: number }>;
 }
@@ -165,6 +168,26 @@ export interface ChildFolders {
 /** Where a child's `plan/` folder is. */
 export interface ChildFolder {
   readonly webUrl: string;
+}
+
+/** A file for a child's folder. `name` says nothing about the child. */
+export interface FolderFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/** Makes the Word file that staff read. */
+export interface StaffCopies {
+  /** The whole `.docx` file. */
+  make(document: PlanDocument): Uint8Array;
+}
+
+/** Which version each child's staff copy in the library was made from, so that only new versions are filed. */
+export interface FiledCopies {
+  /** Keys of Plans rows, by child. */
+  all(schoolId: SchoolId): Promise<ReadonlyMap<ChildId, string>>;
+  keep(schoolId: SchoolId, childId: ChildId, versionKey: string): Promise<void>;
 }
 
 /** With whom each child's `plan/` folder was last shared, so that only folders whose team changed are touched. */

@@ -1,6 +1,7 @@
 import type {
-  ChildFolders, Clock, Directory, Drafts, FolderShares, Lists, Replica, RosterCopy, RosterSource, School, SchoolReadiness, SweepMemory,
+  ChildFolders, Clock, Directory, Drafts, FiledCopies, FolderShares, Lists, Replica, RosterCopy, RosterSource, School, SchoolReadiness, StaffCopies, SweepMemory,
 } from "./ports";
+import type { BotChats, Conversations, Messenger, NoticeLedger } from "./notice-ports";
 import type { Turns } from "./turns";
 
 /** Everything the use cases work with; each takes only the parts that it names. */
@@ -17,6 +18,14 @@ export interface Services {
   readonly folders: ChildFolders;
   readonly shares: FolderShares;
   readonly sweeps: SweepMemory;
+  readonly staffCopies: StaffCopies;
+  readonly filed: FiledCopies;
+  readonly notices: NoticeLedger;
+  readonly conversations: Conversations;
+  readonly messenger: Messenger;
+  readonly botChats: BotChats;
+  /** Client id of the Teams app, for links into it. */
+  readonly appId: string;
   readonly turns: Turns;
 }
 

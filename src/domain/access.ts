@@ -11,7 +11,7 @@ export const STANDINGS = [
 export type Standing = (typeof STANDINGS)[number];
 
 /** Kinds of record that somebody may ask for. `register` is the school's whole caseload. */
-export const RECORD_KINDS = ["register", "child", "plan", "draft", "progress", "team", "folder", "classes"] as const;
+export const RECORD_KINDS = ["register", "child", "plan", "draft", "progress", "team", "folder", "classes", "review", "acknowledgement", "handover"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** What may be done to a record. */
@@ -20,7 +20,7 @@ export type Action = (typeof ACTIONS)[number];
 
 type Grants = Readonly<Partial<Record<RecordKind, readonly Action[]>>>;
 
-const READS_THE_CHILD: Grants = { child: ["read"], plan: ["read"], progress: ["read", "write", "withdraw"], team: ["read"] };
+const READS_THE_CHILD: Grants = { child: ["read"], plan: ["read"], progress: ["read", "write", "withdraw"], team: ["read"], acknowledgement: ["write"] };
 
 /**
  * What each standing grants. This table is the only place that grants anything: screens, API, jobs and
@@ -28,11 +28,14 @@ const READS_THE_CHILD: Grants = { child: ["read"], plan: ["read"], progress: ["r
  * are named to grant nothing on purpose. Source: `docs/architecture.md`, "Who may write what".
  */
 const GRANTS: Readonly<Record<Standing, Grants>> = {
-  senco: { ...READS_THE_CHILD, register: ["read"], plan: ["read", "write"], draft: ["read", "write"], folder: ["read"], classes: ["read"] },
-  head: { register: ["read"], child: ["read"], plan: ["read"], progress: ["read"], team: ["read"], classes: ["read"] },
-  "class-teacher": { ...READS_THE_CHILD, folder: ["read"], classes: ["read"] },
-  "plan-lead": { ...READS_THE_CHILD, plan: ["read", "write"], draft: ["read", "write"], folder: ["read"], classes: ["read"] },
-  assistant: { ...READS_THE_CHILD, folder: ["read"], classes: ["read"] },
+  senco: {
+    ...READS_THE_CHILD, register: ["read"], plan: ["read", "write"], draft: ["read", "write"], folder: ["read"], classes: ["read"],
+    review: ["read", "write"], acknowledgement: ["read", "write"], handover: ["read", "write"],
+  },
+  head: { register: ["read"], child: ["read"], plan: ["read"], progress: ["read"], team: ["read"], classes: ["read"], review: ["read"], handover: ["read"] },
+  "class-teacher": { ...READS_THE_CHILD, folder: ["read"], classes: ["read"], review: ["read", "write"] },
+  "plan-lead": { ...READS_THE_CHILD, plan: ["read", "write"], draft: ["read", "write"], folder: ["read"], classes: ["read"], review: ["read", "write"] },
+  assistant: { ...READS_THE_CHILD, folder: ["read"], classes: ["read"], review: ["read"] },
   cover: {},
   specialist: { ...READS_THE_CHILD },
   "other-staff": { classes: ["read"] },

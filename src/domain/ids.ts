@@ -16,3 +16,7 @@ export type TargetId = Brand<string, "TargetId">;
 export type ProvisionId = Brand<string, "ProvisionId">;
 /** Our id of a progress point. */
 export type ProgressId = Brand<string, "ProgressId">;
+/** Our id of a notice: a UUID, also in the data of every button of its card. */
+export type NoticeId = Brand<string, "NoticeId">;
+/** Our id of a handover. */
+export type HandoverId = Brand<string, "HandoverId">;

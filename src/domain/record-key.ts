@@ -7,6 +7,9 @@ const KEYS: { readonly [L in ListName]: (record: RecordOf[L]) => string } = {
   Targets: (target) => `${target.id}:${String(target.planVersion)}`,
   Provision: (line) => `${line.id}:${String(line.planVersion)}`,
   Progress: (point) => point.id,
+  Reviews: (review) => review.id,
+  Acknowledgements: (one) => one.id,
+  Handovers: (handover) => handover.id,
   Team: (member) => member.id,
   Settings: (row) => row.id,
 };

@@ -1,7 +1,10 @@
+import type { Acknowledgement } from "./acknowledgement";
 import type { Child } from "./child";
+import type { Handover } from "./handover";
 import type { PlanVersion } from "./plan";
 import type { ProgressPoint } from "./progress";
 import type { ProvisionLine } from "./provision";
+import type { Review } from "./review";
 import type { StaffRow } from "./staff";
 import type { Target } from "./target";
 import type { TeamMember } from "./team";
@@ -13,6 +16,9 @@ export interface RecordOf {
   readonly Targets: Target;
   readonly Provision: ProvisionLine;
   readonly Progress: ProgressPoint;
+  readonly Reviews: Review;
+  readonly Acknowledgements: Acknowledgement;
+  readonly Handovers: Handover;
   readonly Team: TeamMember;
   readonly Settings: StaffRow;
 }
@@ -21,4 +27,4 @@ export interface RecordOf {
 export type ListName = keyof RecordOf;
 
 /** The lists that the replica follows, in the order a first reading takes them. */
-export const FOLLOWED_LISTS = ["Settings", "Children", "Team", "Targets", "Provision", "Plans", "Progress"] as const satisfies readonly ListName[];
+export const FOLLOWED_LISTS = ["Settings", "Children", "Team", "Targets", "Provision", "Plans", "Progress", "Reviews", "Acknowledgements", "Handovers"] as const satisfies readonly ListName[];

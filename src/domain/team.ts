@@ -40,13 +40,14 @@ export function classesOf(child: Child, roster: readonly RosterClass[]): readonl
 /**
  * Everybody who works with the child on `today`, each once: teachers of the child's classes and current Team rows (R02, R49).
  *
- * An empty result for a child with a plan is a red alert: nobody would be told.
+ * An empty result for a child with a plan is a red alert: nobody would be told. Nobody works with a child who has left.
  */
 export function teamOf(
   child: Child,
   known: { readonly roster: readonly RosterClass[]; readonly members: readonly TeamMember[] },
   today: LocalDate,
 ): readonly WorkingRelation[] {
+  if (child.leftOn !== undefined && child.leftOn <= today) return [];
   const relations = new Map<PersonId, { classIds: ClassId[]; roles: TeamRole[] }>();
   const relationOf = (personId: PersonId) => {
     const found = relations.get(personId) ?? { classIds: [], roles: [] };

@@ -22,7 +22,8 @@ export const LISTS: readonly ListSchema[] = [
 
 /** The lists whose rows are read as records, by name. */
 export const RECORD_LISTS: Readonly<Record<ListName, ListSchema>> = {
-  Children: CHILDREN, Plans: PLANS, Targets: TARGETS, Provision: PROVISION, Progress: PROGRESS, Team: TEAM, Settings: SETTINGS,
+  Children: CHILDREN, Plans: PLANS, Targets: TARGETS, Provision: PROVISION, Progress: PROGRESS, Reviews: REVIEWS,
+  Acknowledgements: ACKNOWLEDGEMENTS, Handovers: HANDOVERS, Team: TEAM, Settings: SETTINGS,
 };
 
 /**

@@ -59,46 +59,18 @@ export interface AdviceRecord {
   readonly recommendations: string;
 }
 
-/** That somebody was told of a plan version and has, or has not yet, confirmed it (an Acknowledgements row). */
-export interface AcknowledgementRecord {
-  readonly id: string;
-  readonly childId: ChildId;
-  readonly planId: PlanId;
-  readonly planVersion: number;
-  readonly personId: PersonId;
-  /** Instants in ISO 8601, UTC. */
-  readonly toldAt: string;
-  readonly readAt?: string;
-}
-
-/** A plan handed to another school (a Handovers row). */
-export interface HandoverRecord {
-  readonly id: string;
-  readonly childId: ChildId;
-  readonly planId: PlanId;
-  readonly planVersion: number;
-  readonly fromSchool: string;
-  readonly toSchool: string;
-  readonly toPersonId: PersonId;
-  readonly movesOn: LocalDate;
-  readonly sentAt: string;
-  readonly receivedAt: string;
-}
-
-/** Records of the lists that the service does not follow yet, under the names of their lists. */
+/** Records of the lists that the service does not read whole yet, under the names of their lists. */
 export interface HistoryOf {
   readonly Sessions: SessionRecord;
   readonly Reviews: ReviewRecord;
   readonly Advice: AdviceRecord;
-  readonly Acknowledgements: AcknowledgementRecord;
-  readonly Handovers: HandoverRecord;
 }
 
 /** Records of several lists, under the names of their lists. */
 export type RecordsOf<T> = { readonly [L in keyof T]: readonly T[L][] };
 
 /** Everything that an example school's lists hold. */
-export type ExampleRecords = RecordsOf<RecordOf> & RecordsOf<HistoryOf>;
+export type ExampleRecords = RecordsOf<Omit<RecordOf, keyof HistoryOf>> & RecordsOf<HistoryOf>;
 
 /** Puts the records of several children together. */
 export function joinRecords(parts: readonly Partial<ExampleRecords>[]): ExampleRecords {

@@ -10,17 +10,17 @@ export interface ListRows {
   readonly rows: readonly Fields[];
 }
 
-const HISTORY_LISTS = ["Sessions", "Reviews", "Advice", "Acknowledgements", "Handovers"] as const satisfies readonly (keyof HistoryOf)[];
+const HISTORY_LISTS = ["Sessions", "Reviews", "Advice"] as const satisfies readonly (keyof HistoryOf)[];
 
 /** An example school's records as rows, in the order in which they are written: a plan's targets and help before the plan. */
 export function exampleRows(records: ExampleRecords, change: Change): readonly ListRows[] {
   return [
-    ...FOLLOWED_LISTS.map((list) => followedRows(list, records, change)),
+    ...FOLLOWED_LISTS.filter((list) => list !== "Reviews").map((list) => writtenRows(list, records, change)),
     ...HISTORY_LISTS.map((list) => historyRows(list, records, change)),
   ];
 }
 
-function followedRows<L extends ListName>(list: L, records: RecordsOf<RecordOf>, change: Change): ListRows {
+function writtenRows<L extends Exclude<ListName, keyof HistoryOf>>(list: L, records: RecordsOf<Pick<RecordOf, L>>, change: Change): ListRows {
   return { list, rows: records[list].map((record) => withoutEmpty(toFields(list, record, change))) };
 }
 

@@ -2,18 +2,16 @@ import { LISTS } from "../../graph/list-schema";
 import { type Fields, textField } from "../../graph/rows/field-shapes";
 import type { Change } from "../../graph/rows/rows";
 import { toSharePointDate, toSharePointInstant } from "../../graph/sharepoint-date";
-import type { AcknowledgementRecord, AdviceRecord, HandoverRecord, HistoryOf, ReviewRecord, SessionRecord } from "./example-records";
+import type { AdviceRecord, HistoryOf, ReviewRecord, SessionRecord } from "./example-records";
 
 /** How a record of one list becomes its own columns, with a title that names nobody. */
 const COLUMNS: { readonly [L in keyof HistoryOf]: (record: HistoryOf[L]) => Fields } = {
   Sessions: sessionColumns,
   Reviews: reviewColumns,
   Advice: adviceColumns,
-  Acknowledgements: acknowledgementColumns,
-  Handovers: handoverColumns,
 };
 
-/** The row that keeps a record of a list which the service does not follow yet. */
+/** The row that keeps a record of a list which the service does not read whole yet. */
 export function historyFields<L extends keyof HistoryOf>(list: L, record: HistoryOf[L], change: Change): Fields {
   return {
     Key: record.id,
@@ -86,36 +84,5 @@ function adviceColumns(advice: AdviceRecord): Fields {
     Recommendations: textField(advice.recommendations),
     TrainsStaff: isReceived,
     WorksWithChild: false,
-  };
-}
-
-function acknowledgementColumns(told: AcknowledgementRecord): Fields {
-  return {
-    Title: `Version ${String(told.planVersion)}`,
-    ChildId: told.childId,
-    PlanId: told.planId,
-    PlanVersion: told.planVersion,
-    PersonId: told.personId,
-    Because: "new-version",
-    ToldAt: toSharePointInstant(told.toldAt),
-    ReadAt: told.readAt === undefined ? null : toSharePointInstant(told.readAt),
-    Chased: 0,
-  };
-}
-
-function handoverColumns(handover: HandoverRecord): Fields {
-  return {
-    Title: `To ${handover.toSchool}`,
-    ChildId: handover.childId,
-    PlanId: handover.planId,
-    PlanVersion: handover.planVersion,
-    HandoverKind: "school",
-    FromSchool: handover.fromSchool,
-    ToSchool: handover.toSchool,
-    ToPersonId: handover.toPersonId,
-    HandoverState: "received",
-    MovesOn: toSharePointDate(handover.movesOn),
-    SentAt: toSharePointInstant(handover.sentAt),
-    ReceivedAt: toSharePointInstant(handover.receivedAt),
   };
 }

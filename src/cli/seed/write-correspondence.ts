@@ -1,8 +1,10 @@
-import type { PersonId } from "../../domain/ids";
+import { type Acknowledgement, acknowledgementId } from "../../domain/acknowledgement";
+import type { Handover } from "../../domain/handover";
+import type { ChildId, HandoverId, PersonId } from "../../domain/ids";
 import { addDays, type LocalDate } from "../../domain/local-date";
 import type { PlanVersion } from "../../domain/plan";
 import { schoolDayAfter } from "./days";
-import type { AcknowledgementRecord, AdviceRecord, HandoverRecord } from "./example-records";
+import type { AdviceRecord } from "./example-records";
 import type { CaseloadEntry } from "./example-school";
 import { KNOWN_PEOPLE, KNOWN_SCHOOLS } from "./known-people";
 import { createRandom } from "./random";
@@ -35,31 +37,35 @@ export function writeAdvice(entry: CaseloadEntry, plan: PlanVersion): readonly A
 }
 
 /** Who was told of the version in force; most have confirmed it the next day (R42). */
-export function writeAcknowledgements(entry: CaseloadEntry, plan: PlanVersion, people: readonly PersonId[]): readonly AcknowledgementRecord[] {
+export function writeAcknowledgements(entry: CaseloadEntry, plan: PlanVersion, people: readonly PersonId[]): readonly Acknowledgement[] {
   const random = createRandom(`acknowledgements ${entry.childId} ${String(plan.version)}`);
   return people.map((personId) => ({
-    id: stableId(plan.planId, "told", String(plan.version), personId),
+    id: acknowledgementId(plan.planId, plan.version, personId),
     childId: entry.childId,
     planId: plan.planId,
     planVersion: plan.version,
     personId,
+    because: "new-version",
     toldAt: `${plan.startsOn}T15:40:00.000Z`,
     ...(random.chance(80) ? { readAt: `${addDays(plan.startsOn, 1)}T08:05:00.000Z` } : {}),
   }));
 }
 
 /** How a leaver's plan went to Riverside (R51). */
-export function writeHandover(plan: PlanVersion, movesOn: LocalDate): HandoverRecord {
+export function writeHandover(plan: PlanVersion, movesOn: LocalDate): Handover {
   return {
-    id: stableId(plan.planId, "handover"),
+    id: stableId(plan.planId, "handover") as HandoverId,
     childId: plan.childId,
+    fromSchoolId: KNOWN_SCHOOLS.oakfield.id,
+    toSchoolId: KNOWN_SCHOOLS.riverside.id,
+    toChildId: stableId(plan.childId, "at Riverside") as ChildId,
     planId: plan.planId,
     planVersion: plan.version,
-    fromSchool: KNOWN_SCHOOLS.oakfield.name,
-    toSchool: KNOWN_SCHOOLS.riverside.name,
-    toPersonId: KNOWN_PEOPLE.riversideSenco.id,
+    state: "accepted",
     movesOn,
     sentAt: `${addDays(movesOn, -10)}T10:00:00.000Z`,
-    receivedAt: `${addDays(movesOn, -8)}T09:30:00.000Z`,
+    sentBy: KNOWN_PEOPLE.oakfieldSenco.id,
+    acceptedAt: `${addDays(movesOn, -8)}T09:30:00.000Z`,
+    acceptedBy: KNOWN_PEOPLE.riversideSenco.id,
   };
 }

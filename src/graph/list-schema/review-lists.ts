@@ -1,17 +1,21 @@
+import { TOLD_BECAUSE } from "../../domain/acknowledgement";
+import { HANDOVER_KINDS, HANDOVER_STATES } from "../../domain/handover";
+import { REVIEW_STATES } from "../../domain/review";
 import { choice, day, id, instant, type ListSchema, note, number, text, yesNo } from "./column";
 
 /** Reviews of a plan version with the seven considerations (R53-R54, R58, R64-R70). */
 export const REVIEWS: ListSchema = {
   name: "Reviews",
   description: "Reviews of plans: who took part, the seven considerations and what was decided.",
-  version: 1,
+  version: 2,
   columns: [
     id("ChildId", "Child id"),
     id("PlanId", "Plan id"),
     number("PlanVersion", "Version"),
     day("PlannedFor", "Planned for", { indexed: true }),
     day("HeldOn", "Held on", { indexed: true }),
-    choice("ReviewState", "State", ["planned", "open", "closed"]),
+    choice("ReviewState", "State", REVIEW_STATES),
+    text("ProposedBy", "Proposed by (person id)"),
     note("ChildProgress", "1 The child's progress"),
     note("ParentsViews", "2 Parents' views"),
     note("ChildViews", "3 The child's views"),
@@ -62,7 +66,7 @@ export const ACKNOWLEDGEMENTS: ListSchema = {
     id("PlanId", "Plan id"),
     number("PlanVersion", "Version"),
     id("PersonId", "Person id"),
-    choice("Because", "Told because", ["new-version", "joined", "cover", "handover"]),
+    choice("Because", "Told because", TOLD_BECAUSE),
     instant("ToldAt", "Told at", { required: true }),
     instant("ReadAt", "Confirmed at", { indexed: true }),
     number("Chased", "Times reminded"),
@@ -94,21 +98,20 @@ export const CONCERNS: ListSchema = {
 export const HANDOVERS: ListSchema = {
   name: "Handovers",
   description: "Handovers of a child's plan to the next class, phase or school, with receipts.",
-  version: 1,
+  version: 2,
   columns: [
     id("ChildId", "Child id"),
-    id("PlanId", "Plan id"),
+    text("PlanId", "Plan id", { indexed: true }),
     number("PlanVersion", "Version"),
-    choice("HandoverKind", "Kind", ["class", "phase", "school"]),
-    text("FromSchool", "From school"),
-    text("ToSchool", "To school"),
-    text("ToPersonId", "To (person id)", { indexed: true }),
-    text("ToName", "To (in words)"),
-    choice("HandoverState", "State", ["preparing", "sent", "received", "declined"]),
+    choice("HandoverKind", "Kind", HANDOVER_KINDS),
+    text("FromSchool", "From school (id)", { required: true }),
+    text("ToSchool", "To school (id)", { required: true }),
+    text("ToChildId", "Child id at the receiving school"),
+    choice("HandoverState", "State", HANDOVER_STATES),
     day("MovesOn", "Moves on", { indexed: true }),
     instant("SentAt", "Sent at"),
+    text("SentBy", "Sent by (person id)"),
     instant("ReceivedAt", "Received at"),
-    note("Remarks", "Remarks"),
-    text("FileId", "File id"),
+    text("ReceivedBy", "Received by (person id)"),
   ],
 };

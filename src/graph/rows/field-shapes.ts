@@ -22,6 +22,15 @@ export const instant = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** An instant in ISO 8601 that may be missing. */
+export const optionalInstant = optionalText.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const read = fromSharePointInstant(value);
+  if (read !== undefined) return read;
+  context.addIssue({ code: "custom", message: "is not a time" });
+  return z.NEVER;
+});
+
 /** A whole number from `least` upwards. */
 export function wholeNumber(least: number) {
   return z.number().int().min(least);

@@ -8,6 +8,7 @@ import { toSharePointInstant } from "../sharepoint-date";
 import type { Fields } from "./field-shapes";
 import { childRows, settingsRows, teamRows } from "./people-rows";
 import { planRows, progressRows, provisionRows, targetRows } from "./plan-rows";
+import { acknowledgementRows, handoverRows, reviewRows } from "./review-rows";
 import type { RowMapping } from "./row-mapping";
 
 const MAPPINGS: { readonly [L in ListName]: RowMapping<RecordOf[L]> } = {
@@ -16,6 +17,9 @@ const MAPPINGS: { readonly [L in ListName]: RowMapping<RecordOf[L]> } = {
   Targets: targetRows,
   Provision: provisionRows,
   Progress: progressRows,
+  Reviews: reviewRows,
+  Acknowledgements: acknowledgementRows,
+  Handovers: handoverRows,
   Team: teamRows,
   Settings: settingsRows,
 };
@@ -31,6 +35,9 @@ export function rowShapes(school: Pick<School, "id" | "timeZone">): RowShapes {
     Targets: MAPPINGS.Targets.shape(school),
     Provision: MAPPINGS.Provision.shape(school),
     Progress: MAPPINGS.Progress.shape(school),
+    Reviews: MAPPINGS.Reviews.shape(school),
+    Acknowledgements: MAPPINGS.Acknowledgements.shape(school),
+    Handovers: MAPPINGS.Handovers.shape(school),
     Team: MAPPINGS.Team.shape(school),
     Settings: MAPPINGS.Settings.shape(school),
   };
@@ -47,7 +54,7 @@ export type ReadRow<L extends ListName> =
   | { readonly kind: "kept"; readonly key: string; readonly record: RecordOf[L] }
   | { readonly kind: "needs-mending"; readonly key: string | undefined; readonly problems: readonly string[] };
 
-/** The row that keeps a record, every column of its list named; `null` empties a column. */
+/** The row that keeps a record, each column of its record named; `null` empties a column, and one that is not named stays as it is. */
 export function toFields<L extends ListName>(list: L, record: RecordOf[L], change: Change): Fields {
   const mapping: RowMapping<RecordOf[L]> = MAPPINGS[list];
   return {
