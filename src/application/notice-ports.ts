@@ -99,14 +99,19 @@ export interface Messenger {
    * @throws {NotFoundError} there is no such chat any more.
    */
   send(conversation: Conversation, card: CardContent): Promise<string>;
+  /**
+   * Opens the chat of somebody who has the app already, when no event has told where it is. The answer says in which
+   * region it is. Throws as `send` does.
+   */
+  open(personId: PersonId): Promise<Conversation>;
   /** Puts another card in the place of a message, for everybody who reads the chat. Throws as `send` does. */
   replace(conversation: Conversation, activityId: string, card: CardAfterPress): Promise<void>;
 }
 
 /** The bot's chats as Microsoft Graph sees them. */
 export interface BotChats {
-  /** Makes sure that the person has the app, and so a chat with the bot. Having it already is no failure. */
-  install(personId: PersonId): Promise<void>;
+  /** Makes sure that the person has the app, and so a chat with the bot; an event tells where the chat is when it is new. */
+  install(personId: PersonId): Promise<"installed-now" | "was-installed">;
   /** The message in the person's chat that carries this notice; `undefined` when there is none. */
   findNotice(personId: PersonId, noticeId: NoticeId): Promise<string | undefined>;
 }

@@ -1,5 +1,5 @@
 import { mayAct } from "../domain/access";
-import type { Child } from "../domain/child";
+import { type Child, hasLeft } from "../domain/child";
 import type { PersonId, PlanId, SchoolId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
 import { PLAN_STANDINGS, type PlanStanding, isOnRegister, planInForce, planStanding } from "../domain/plan-standing";
@@ -63,7 +63,8 @@ function caseloadEntry(child: Child, records: ChildRecords, { place, hasDraft }:
   const lastProgressAt = records.progress[0]?.at;
   const entry: CaseloadEntry = {
     child: viewChild(child, place.facts.roster),
-    standing: planStanding(plan, teamSize, place.today),
+    // Nobody works with a child who has left: that is no alarm.
+    standing: planStanding(plan, hasLeft(child, place.today) ? 1 : teamSize, place.today),
     ...(plan === undefined
       ? {}
       : { plan: { planId: plan.planId, version: plan.version, reviewOn: plan.reviewOn, targetCount: wholePlan(plan, records).targets.length } }),

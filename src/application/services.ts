@@ -26,6 +26,8 @@ export interface Services {
   readonly botChats: BotChats;
   /** Client id of the Teams app, for links into it. */
   readonly appId: string;
+  /** A new UUID. */
+  readonly mintId: () => string;
   readonly turns: Turns;
 }
 

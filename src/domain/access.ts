@@ -79,6 +79,12 @@ export function schoolStandings(personId: PersonId, facts: SchoolFacts, today: L
   return standings.size === 0 ? ["stranger"] : [...standings];
 }
 
+/** The school's SENCOs on `today`, each once. */
+export function sencosOf(facts: SchoolFacts, today: LocalDate): readonly PersonId[] {
+  const named = facts.staff.filter((row) => row.role === "senco").map((row) => row.personId);
+  return [...new Set([...facts.firstSencoIds, ...named])].filter((personId) => schoolStandings(personId, facts, today).includes("senco"));
+}
+
 /** What `personId` is to this child: the school standings and, when they work with the child, how. */
 export function childStandings(
   personId: PersonId,

@@ -43,3 +43,8 @@ export function initials(child: Pick<Child, "givenName" | "familyName">): string
     .flatMap((part) => /\p{L}/u.exec(part) ?? []);
   return letters.slice(0, 3).join("").toLocaleUpperCase("en-GB");
 }
+
+/** Whether the child has gone from the school by `today`. */
+export function hasLeft(child: Pick<Child, "leftOn">, today: LocalDate): boolean {
+  return child.leftOn !== undefined && child.leftOn <= today;
+}

@@ -1,4 +1,4 @@
-import type { Child } from "./child";
+import { type Child, hasLeft } from "./child";
 import { type LocalDate, addDays } from "./local-date";
 import type { PlanVersion } from "./plan";
 
@@ -18,6 +18,11 @@ export function planStanding(plan: PlanVersion | undefined, teamSize: number, to
   return plan.reviewOn <= addDays(today, DUE_SOON_DAYS) ? "due-soon" : "current";
 }
 
+/** Whether staff are to be reminded on `today` that the plan's review comes up, or is past; not while it is under way. */
+export function isReviewDue(plan: PlanVersion, today: LocalDate): boolean {
+  return plan.state === "agreed" && plan.reviewOn <= addDays(today, DUE_SOON_DAYS);
+}
+
 /** The versions of one child's plans, newest first: by the day they were agreed, then by number. */
 export function newestFirst(plans: readonly PlanVersion[]): readonly PlanVersion[] {
   return [...plans].sort(
@@ -32,5 +37,5 @@ export function planInForce(plans: readonly PlanVersion[]): PlanVersion | undefi
 
 /** Whether the child is on the school's register on `today`: neither gone nor taken off it. */
 export function isOnRegister(child: Pick<Child, "stage" | "leftOn">, today: LocalDate): boolean {
-  return child.stage !== "left-register" && (child.leftOn === undefined || today < child.leftOn);
+  return child.stage !== "left-register" && !hasLeft(child, today);
 }

@@ -1,4 +1,4 @@
-import type { Child } from "./child";
+import { type Child, hasLeft } from "./child";
 import type { ChildId, ClassId, PersonId } from "./ids";
 import { type DaySpan, type LocalDate, spanHolds } from "./local-date";
 
@@ -47,7 +47,7 @@ export function teamOf(
   known: { readonly roster: readonly RosterClass[]; readonly members: readonly TeamMember[] },
   today: LocalDate,
 ): readonly WorkingRelation[] {
-  if (child.leftOn !== undefined && child.leftOn <= today) return [];
+  if (hasLeft(child, today)) return [];
   const relations = new Map<PersonId, { classIds: ClassId[]; roles: TeamRole[] }>();
   const relationOf = (personId: PersonId) => {
     const found = relations.get(personId) ?? { classIds: [], roles: [] };

@@ -1,0 +1,116 @@
+import { childStandings, mayAct, schoolStandings } from "../domain/access";
+import type { CardContent } from "../domain/card-content";
+import type { Child } from "../domain/child";
+import type { ChildId } from "../domain/ids";
+import type { Notice, NoticeSubject, ReviewSubject } from "../domain/notice";
+import { planVersionKey } from "../domain/plan";
+import { cardSetting, childInitials, reviewLine } from "./card-lines";
+import type { School } from "./ports";
+import { readSchoolToday, type SchoolToday } from "./school-today";
+import type { KnowsPeople, Services } from "./services";
+
+type Composes = KnowsPeople & Pick<Services, "appId">;
+type SubjectOf<K extends NoticeSubject["kind"]> = Extract<NoticeSubject, { readonly kind: K }>;
+/** A card's content without what every card carries. */
+type Body = CardContent extends infer C ? (C extends CardContent ? Omit<C, "noticeId" | "setting"> : never) : never;
+
+/**
+ * Says what the card of a notice tells, as things stand now; `undefined` when there is nothing left to tell, or when the
+ * person may not be told any more.
+ */
+export async function composeCard(notice: Notice, services: Composes): Promise<CardContent | undefined> {
+  const school = services.schools.find(({ id }) => id === notice.schoolId);
+  if (school === undefined) return undefined;
+  const now = await readSchoolToday(school, services);
+  const standings = schoolStandings(notice.personId, now.facts, now.today);
+  if (standings.includes("pupil") || standings.includes("stranger")) return undefined;
+  const body = await bodyOf(notice, now, services);
+  return body === undefined ? undefined : ({ noticeId: notice.id, setting: cardSetting(school, services), ...body } as CardContent);
+}
+
+async function bodyOf(notice: Notice, now: SchoolToday, services: Composes): Promise<Body | undefined> {
+  const { subject } = notice;
+  switch (subject.kind) {
+    case "welcome":
+      return { kind: "welcome", isSenco: isSenco(notice, now) };
+    case "review-due":
+      return reviewDue(notice, subject, now);
+    case "reviews-due":
+      return reviewsDue(notice, subject, now);
+    case "briefing":
+      return briefing(notice, subject, now);
+    case "team-changes":
+      return teamChanges(notice, subject, now);
+    case "date-proposed":
+      return dateProposed(notice, subject, now);
+    case "handover":
+      return await handover(notice, { subject, now }, services);
+    default:
+      return subject satisfies never;
+  }
+}
+
+function reviewDue(notice: Notice, subject: ReviewSubject, now: SchoolToday): Body | undefined {
+  const [line] = linesOf(notice, [subject], now);
+  return line === undefined ? undefined : { kind: "review-due", line, today: now.today };
+}
+
+function reviewsDue(notice: Notice, { reviews }: SubjectOf<"reviews-due">, now: SchoolToday): Body | undefined {
+  const lines = [...linesOf(notice, reviews, now)].sort((a, b) => a.inDays - b.inDays);
+  return lines.length === 0 ? undefined : { kind: "reviews-due", lines };
+}
+
+function linesOf({ personId }: Notice, reviews: readonly ReviewSubject[], now: SchoolToday) {
+  return reviews.flatMap((review) => {
+    const child = childOf(review.childId, now);
+    const plan = now.plans.get(review.childId);
+    if (child === undefined || plan === undefined) return [];
+    if (planVersionKey(plan.planId, plan.version) !== planVersionKey(review.planId, review.version)) return [];
+    return mayAct(childStandings(personId, child, now), "write", "review") ? [reviewLine(child, plan, now.today)] : [];
+  });
+}
+
+function briefing({ personId }: Notice, { childIds }: SubjectOf<"briefing">, now: SchoolToday): Body | undefined {
+  const children = childrenOf(childIds, now).filter((child) => now.plans.has(child.id) && mayAct(childStandings(personId, child, now), "read", "plan"));
+  return children.length === 0 ? undefined : { kind: "briefing", children: children.map(childInitials) };
+}
+
+function teamChanges(notice: Notice, { joined, left }: SubjectOf<"team-changes">, now: SchoolToday): Body | undefined {
+  if (!isSenco(notice, now)) return undefined;
+  const childIds = [...new Set([...joined, ...left].flatMap((change) => change.childIds))];
+  return { kind: "team-changes", joined: joined.length, left: left.length, children: childrenOf(childIds, now).map(childInitials) };
+}
+
+function dateProposed(notice: Notice, { childId, on }: SubjectOf<"date-proposed">, now: SchoolToday): Body | undefined {
+  const child = childOf(childId, now);
+  return child === undefined || !isSenco(notice, now) ? undefined : { kind: "date-proposed", child: childInitials(child), on };
+}
+
+async function handover(
+  notice: Notice,
+  { subject, now }: { readonly subject: SubjectOf<"handover">; readonly now: SchoolToday },
+  services: Composes,
+): Promise<Body | undefined> {
+  const move = [...now.outgoing, ...now.incoming].find(({ id }) => id === subject.handoverId);
+  if (move === undefined || move.state !== subject.step || !isSenco(notice, now)) return undefined;
+  const kept = await services.replica.find(move.fromSchoolId, "Children", move.childId);
+  if (kept === undefined) return undefined;
+  const { step, side } = subject;
+  const nameOf = (schoolId: School["id"]) => services.schools.find(({ id }) => id === schoolId)?.name ?? "";
+  return {
+    kind: "handover", handoverId: move.id, child: childInitials(kept.record), step, side,
+    fromSchool: nameOf(move.fromSchoolId), toSchool: nameOf(move.toSchoolId),
+  };
+}
+
+function isSenco({ personId }: Notice, { facts, today }: SchoolToday): boolean {
+  return mayAct(schoolStandings(personId, facts, today), "write", "handover");
+}
+
+function childOf(childId: ChildId, now: SchoolToday): Child | undefined {
+  return now.children.find(({ id }) => id === childId);
+}
+
+function childrenOf(childIds: readonly ChildId[], now: SchoolToday): readonly Child[] {
+  return now.children.filter(({ id }) => childIds.includes(id));
+}

@@ -1,0 +1,55 @@
+import type { SchoolFacts } from "../domain/access";
+import type { Child } from "../domain/child";
+import type { Handover } from "../domain/handover";
+import type { ChildId } from "../domain/ids";
+import type { LocalDate } from "../domain/local-date";
+import type { PlanVersion } from "../domain/plan";
+import { planInForce } from "../domain/plan-standing";
+import type { Review } from "../domain/review";
+import { readChildRecords, recordsOf } from "./child-records";
+import type { School } from "./ports";
+import { readSchoolFacts } from "./school-facts";
+import type { Services } from "./services";
+
+/** Everything that decides what a school's staff are to be told today. */
+export interface SchoolToday {
+  readonly school: School;
+  readonly today: LocalDate;
+  readonly facts: SchoolFacts;
+  readonly children: readonly Child[];
+  /** The plan in force of each child who has one. */
+  readonly plans: ReadonlyMap<ChildId, PlanVersion>;
+  readonly reviews: readonly Review[];
+  /** Moves away from this school, and moves to it. */
+  readonly outgoing: readonly Handover[];
+  readonly incoming: readonly Handover[];
+}
+
+type Reads = Pick<Services, "schools" | "clock" | "replica" | "roster">;
+
+/** Reads how a school stands today from the copy. */
+export async function readSchoolToday(school: School, services: Reads): Promise<SchoolToday> {
+  const facts = await readSchoolFacts(school, services);
+  const children = await recordsIn(school, "Children", services);
+  const records = await readChildRecords(school.id, children.map((child) => child.id), services);
+  const handovers = await Promise.all(services.schools.map((one) => recordsIn(one, "Handovers", services)));
+  return {
+    school,
+    today: services.clock.today(school.timeZone),
+    facts,
+    children,
+    plans: new Map(
+      children.flatMap((child) => {
+        const plan = planInForce(recordsOf(child.id, records).plans);
+        return plan === undefined ? [] : [[child.id, plan] as const];
+      }),
+    ),
+    reviews: await recordsIn(school, "Reviews", services),
+    outgoing: handovers.flat().filter((handover) => handover.fromSchoolId === school.id),
+    incoming: handovers.flat().filter((handover) => handover.toSchoolId === school.id),
+  };
+}
+
+async function recordsIn<L extends "Children" | "Handovers" | "Reviews">(school: School, list: L, { replica }: Reads) {
+  return (await replica.all(school.id, list)).map((kept) => kept.record);
+}

@@ -1,0 +1,76 @@
+import { childStandings, mayAct, sencosOf } from "../domain/access";
+import { type Child, hasLeft } from "../domain/child";
+import type { ChildId, PersonId } from "../domain/ids";
+import type { TeamChange } from "../domain/notice";
+import { teamOf } from "../domain/team";
+import type { KnownTeams, LedgerView, NewNotice } from "./notice-ports";
+import type { SchoolToday } from "./school-today";
+
+/** Who began and who ceased to work with which children, and every team that is not as it was known. */
+export interface TeamChanges {
+  readonly joined: readonly TeamChange[];
+  readonly left: readonly TeamChange[];
+  readonly teams: KnownTeams;
+}
+
+/**
+ * Compares today's teams with those that were known. The first time, everybody is entered and nobody counts as new:
+ * a school that begins with Baton is not sent a briefing for each of its teachers.
+ */
+export function findTeamChanges(known: KnownTeams | undefined, now: SchoolToday): TeamChanges {
+  const joined = new Map<PersonId, ChildId[]>();
+  const left = new Map<PersonId, ChildId[]>();
+  const teams = new Map<ChildId, readonly PersonId[]>();
+  for (const child of now.children) {
+    const today = readersOf(child, now);
+    const before = known?.get(child.id) ?? [];
+    if (known?.has(child.id) === true && before.join() === today.join()) continue;
+    teams.set(child.id, today);
+    if (known === undefined) continue;
+    note(joined, today.filter((personId) => !before.includes(personId)), child.id);
+    if (!hasLeft(child, now.today)) note(left, before.filter((personId) => !today.includes(personId)), child.id);
+  }
+  return { joined: changesOf(joined), left: changesOf(left), teams };
+}
+
+/** One briefing for each person who joined, about the children who have a plan (R50), and one card for each SENCO about all who came and went. */
+export function teamNotices({ joined, left }: TeamChanges, { epoch }: Pick<LedgerView, "epoch">, now: SchoolToday): readonly NewNotice[] {
+  const arrivals = withPlans(joined, now);
+  const changes = { joined: arrivals, left: withPlans(left, now) };
+  const briefings = arrivals.map(({ personId, childIds }): NewNotice => ({
+    personId, key: `briefing:${epoch}:${personId}`, subject: { kind: "briefing", childIds },
+  }));
+  if (changes.joined.length + changes.left.length === 0) return [];
+  const forSencos = sencosOf(now.facts, now.today).flatMap((personId): readonly NewNotice[] => {
+    const others = { joined: besides(personId, changes.joined), left: besides(personId, changes.left) };
+    if (others.joined.length + others.left.length === 0) return [];
+    return [{ personId, key: `team-changes:${epoch}:${personId}`, subject: { kind: "team-changes", ...others } }];
+  });
+  return [...briefings, ...forSencos];
+}
+
+/** Everybody on the child's team who may read the plan, in a fixed order. */
+function readersOf(child: Child, { facts, today }: SchoolToday): readonly PersonId[] {
+  return teamOf(child, facts, today)
+    .map((relation) => relation.personId)
+    .filter((personId) => mayAct(childStandings(personId, child, { facts, today }), "read", "plan"))
+    .sort();
+}
+
+function note(found: Map<PersonId, ChildId[]>, people: readonly PersonId[], childId: ChildId): void {
+  for (const personId of people) found.set(personId, [...(found.get(personId) ?? []), childId]);
+}
+
+function changesOf(found: ReadonlyMap<PersonId, readonly ChildId[]>): readonly TeamChange[] {
+  return [...found].map(([personId, childIds]) => ({ personId, childIds }));
+}
+
+function withPlans(changes: readonly TeamChange[], { plans }: SchoolToday): readonly TeamChange[] {
+  return changes
+    .map(({ personId, childIds }) => ({ personId, childIds: childIds.filter((childId) => plans.has(childId)) }))
+    .filter(({ childIds }) => childIds.length > 0);
+}
+
+function besides(personId: PersonId, changes: readonly TeamChange[]): readonly TeamChange[] {
+  return changes.filter((change) => change.personId !== personId);
+}
