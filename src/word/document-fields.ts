@@ -1,0 +1,34 @@
+import type { PlanDocument, TargetInDocument } from "../domain/plan-document";
+import { type DocumentField, PLAN_FIELDS, PROVISION_FIELDS, TARGET_FIELDS, fieldLabel, fieldTag } from "./field-tags";
+
+/** One text of a plan that may be edited in Word, with what it says in this version. */
+export interface FieldInDocument {
+  readonly tag: string;
+  readonly place: DocumentField;
+  /** What people call it, place and all: "Target 2, help 1: How it is given". */
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Every text of the plan that may be edited in Word, in the order in which the document shows them. */
+export function documentFields(document: PlanDocument): readonly FieldInDocument[] {
+  return [
+    ...PLAN_FIELDS.map((field) => describe({ of: "plan", field }, fieldLabel(field), document[field])),
+    ...document.targets.flatMap((target, index) => targetFields(target, `Target ${String(index + 1)}`)),
+  ];
+}
+
+function targetFields(target: TargetInDocument, name: string): readonly FieldInDocument[] {
+  return [
+    ...TARGET_FIELDS.map((field) => describe({ of: "target", targetId: target.id, field }, field === "statement" ? name : `${name}: ${fieldLabel(field)}`, target[field])),
+    ...target.provision.flatMap((line, index) =>
+      PROVISION_FIELDS.map((field) =>
+        describe({ of: "provision", provisionId: line.id, field }, `${name}, help ${String(index + 1)}: ${fieldLabel(field)}`, line[field]),
+      ),
+    ),
+  ];
+}
+
+function describe(place: DocumentField, label: string, text: string): FieldInDocument {
+  return { tag: fieldTag(place), place, label, text };
+}
