@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import HtmlPlugin from "html-webpack-plugin";
 import MinimizerPlugin from "minimizer-webpack-plugin";
@@ -51,6 +51,22 @@ const programs = {
   cache: cache("programs"),
 };
 
+/** Puts files beside the built ones as they are: `files` gives, for each address, the file that is served there. */
+class ServeAsIs {
+  constructor(files) {
+    this.files = Object.entries(files);
+  }
+
+  apply(compiler) {
+    const { Compilation, sources } = compiler.webpack;
+    compiler.hooks.thisCompilation.tap("ServeAsIs", (compilation) => {
+      compilation.hooks.processAssets.tap({ name: "ServeAsIs", stage: Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+        for (const [address, file] of this.files) compilation.emitAsset(address, new sources.RawSource(readFileSync(file)));
+      });
+    });
+  }
+}
+
 /** Pages of one origin: each page is one entry, one HTML file and only the chunks it needs; no inline script. */
 const pages = (name, outputFolder, entries) => ({
   ...base,
@@ -74,6 +90,8 @@ const servicePages = pages("service-pages", from("dist/service/pages"), [
   { page: "taskpane", source: from("src/taskpane/main.tsx"), html: "taskpane.html", template: from("src/taskpane/index.html"), icon: from("assets/color.png") },
   { page: "redirect", source: from("src/host/redirect-page.ts"), html: "redirect.html", template: from("src/host/redirect.html") },
 ]);
+
+servicePages.plugins.push(new ServeAsIs(Object.fromEntries([16, 32, 64, 80].map((size) => [`icons/ribbon-${size}.png`, from(`assets/ribbon-${size}.png`)]))));
 
 const tenantPages = pages("tenant-pages", from("dist/local-tenant/pages"), [
   ...["teams", "sharepoint", "word"].map((page) => ({

@@ -12,7 +12,12 @@ export interface AppPlace {
   readonly termsUrl: string;
   /** Version of the app; Teams offers an update when it rises. */
   readonly version: string;
+  /** Id of the add-in that Word for iPad and perpetual Office take; not the client id. */
+  readonly wordAddinId: string;
 }
+
+/** Id of the Word add-in, the same in every school: Office then knows which button is the newer app's. */
+export const WORD_ADDIN_ID = "5b8e6f0a-2f57-4c8a-9a6e-7d1c03c4b1f2";
 
 /** The pictures Teams shows for the app, as PNG. */
 export interface AppIcons {
@@ -24,7 +29,7 @@ export interface AppIcons {
 const PACKED_AT = new Date("2000-01-01T12:00:00");
 
 /**
- * The manifest of the Teams app for one place.
+ * The manifest of the Teams app, or of the Word add-in, for one place.
  *
  * @throws {Error} when the template names something that a place does not say.
  */
