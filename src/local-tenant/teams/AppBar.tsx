@@ -1,4 +1,4 @@
-import { Avatar, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Avatar, CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChatFilled, ChatRegular } from "@fluentui/react-icons/svg/chat";
 import { PeopleTeamFilled, PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import type { ReactElement, ReactNode } from "react";
@@ -66,23 +66,26 @@ const useStyles = makeStyles({
     },
   },
   picture: { fontSize: "24px", lineHeight: 1, display: "flex" },
+  count: { position: "absolute", top: "4px", left: "36px" },
   name: { maxWidth: "60px", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
 interface AppBarProps {
   readonly place: TeamsPlace;
   readonly apps: readonly InstalledApp[];
+  /** How many messages the person has not seen. */
+  readonly unread: number;
   readonly onOpen: (place: TeamsPlace) => void;
 }
 
 /** The rail: chats, Teams, and each app that is installed for the person. */
-export function AppBar({ place, apps, onOpen }: AppBarProps): ReactElement {
+export function AppBar({ place, apps, unread, onOpen }: AppBarProps): ReactElement {
   const styles = useStyles();
   const inTeams = place.kind === "teams" || place.kind === "team";
   return (
     <nav className={styles.bar} aria-label="Apps">
       <ul className={styles.items}>
-        <AppBarItem name="Chat" chosen={place.kind === "chat"} onPress={() => onOpen({ kind: "chat" })}>
+        <AppBarItem name="Chat" unread={unread} chosen={place.kind === "chat"} onPress={() => onOpen({ kind: "chat" })}>
           {place.kind === "chat" ? <ChatFilled /> : <ChatRegular />}
         </AppBarItem>
         <AppBarItem name="Teams" chosen={inTeams} onPress={() => onOpen({ kind: "teams" })}>
@@ -110,19 +113,22 @@ function AppPicture({ app }: { readonly app: InstalledApp }): ReactElement {
 
 interface AppBarItemProps {
   readonly name: string;
+  readonly unread?: number;
   readonly chosen: boolean;
   readonly onPress: () => void;
   readonly children: ReactNode;
 }
 
-function AppBarItem({ name, chosen, onPress, children }: AppBarItemProps): ReactElement {
+function AppBarItem({ name, unread = 0, chosen, onPress, children }: AppBarItemProps): ReactElement {
   const styles = useStyles();
+  const label = unread > 0 ? `${name}, ${String(unread)} unread` : name;
   return (
     <li>
-      <button type="button" className={mergeClasses(styles.item, chosen && styles.chosen)} aria-label={name} aria-current={chosen ? "page" : undefined} onClick={onPress}>
+      <button type="button" className={mergeClasses(styles.item, chosen && styles.chosen)} aria-label={label} aria-current={chosen ? "page" : undefined} onClick={onPress}>
         <span className={styles.picture} aria-hidden>
           {children}
         </span>
+        {unread > 0 && <CounterBadge className={styles.count} count={unread} size="small" color="danger" aria-hidden />}
         <span className={styles.name} aria-hidden>
           {name}
         </span>

@@ -6,7 +6,7 @@ import { AppDialog, type OpenDialog } from "./AppDialog";
 import { AppSkeleton } from "./AppSkeleton";
 import { FrameElement } from "./FrameElement";
 import type { ClassTeam } from "./class-team";
-import { resolveLink } from "./deep-link";
+import { followAppLink } from "./follow-app-link";
 import type { DialogRequest, FrameSurroundings, HostedFrame } from "./host/hosted-frame";
 import type { HostedApps } from "./hosted-apps";
 import { type AppTab, type InstalledApp, mayShowAddress } from "./installed-app";
@@ -87,13 +87,7 @@ function AppFrameAttempt({ app, tab, place, team, hosted, onRetry }: AppFramePro
 function createSurroundings({ apps, open, share }: HostedApps, place: AppPlace): Omit<FrameSurroundings, "showApp" | "showFailure" | "openDialog"> {
   const { subPageId: _, ...home } = place;
   return {
-    followLink: (link) => {
-      const target = resolveLink(link, apps);
-      if (target.kind === "refused") return target.reason;
-      if (target.kind === "place") open(target.place);
-      else window.open(target.address, "_blank", "noopener,noreferrer");
-      return undefined;
-    },
+    followLink: (link) => followAppLink(link, { apps, open }),
     openSubPage: (subPageId) => open(subPageId === undefined ? home : { ...home, subPageId }),
     openChat: () => open({ kind: "chat" }),
     shareLink: (subPageId, label) => share(`${window.location.origin}/teams${formatPlace({ ...home, subPageId })}`, label),

@@ -8,6 +8,8 @@ import type { SignInSession } from "../pages/sign-in";
 import { useLoaded } from "../pages/use-loaded";
 import { AppBar } from "./AppBar";
 import { TeamsContent } from "./TeamsContent";
+import { createChatService } from "./chat/chat-service";
+import { countUnread, useChats } from "./chat/use-chats";
 import { readClassTeams } from "./class-team";
 import { createPageHost } from "./create-page-host";
 import type { HostedApps } from "./hosted-apps";
@@ -44,14 +46,16 @@ export function TeamsPage({ session, theme, onThemeChange }: TeamsPageProps): Re
   }, [host]);
   useEffect(() => host.changeTheme(theme), [host, theme]);
   const [sessionId] = useState(() => crypto.randomUUID());
-  const { toasterId, share } = useShare();
+  const { toasterId, notify, share } = useNotices();
+  const service = useMemo(() => createChatService(session, GRAPH_SCOPES), [session]);
+  const known = useChats(service, place.kind === "chat" ? place.chatId : undefined);
   const apps = loaded.state === "ready" ? loaded.value.apps : [];
   const hosted: HostedApps = { apps, host, person: session.person, theme, sessionId, open, share };
   return (
     <div className={styles.page}>
       <TopBar title="Teams" session={session} theme={theme} onThemeChange={onThemeChange} />
       <div className={styles.body}>
-        <AppBar place={place} apps={apps} onOpen={open} />
+        <AppBar place={place} apps={apps} unread={countUnread(known)} onOpen={open} />
         <main className={styles.main}>
           {loaded.state === "loading" && <PageSpinner label="Opening Teams…" />}
           {loaded.state === "failed" && (
@@ -59,7 +63,7 @@ export function TeamsPage({ session, theme, onThemeChange }: TeamsPageProps): Re
               The local tenant did not answer as expected.
             </PageMessage>
           )}
-          {loaded.state === "ready" && <TeamsContent place={place} teams={loaded.value.teams} hosted={hosted} />}
+          {loaded.state === "ready" && <TeamsContent place={place} teams={loaded.value.teams} messaging={{ service, known, notify }} hosted={hosted} />}
         </main>
       </div>
       <Toaster toasterId={toasterId} position="bottom-end" />
@@ -67,24 +71,33 @@ export function TeamsPage({ session, theme, onThemeChange }: TeamsPageProps): Re
   );
 }
 
-function useShare(): { readonly toasterId: string; readonly share: HostedApps["share"] } {
+interface Notices {
+  readonly toasterId: string;
+  readonly notify: (text: string) => void;
+  readonly share: HostedApps["share"];
+}
+
+function useNotices(): Notices {
   const toasterId = useId("toaster");
   const { dispatchToast } = useToastController(toasterId);
-  const share = useCallback(
-    (address: string, label: string) => {
-      const say = (text: string): void =>
-        dispatchToast(
-          <Toast>
-            <ToastTitle>{text}</ToastTitle>
-          </Toast>,
-          { intent: "info" },
-        );
-      navigator.clipboard.writeText(address).then(
-        () => say(label === "" ? "Link copied" : `Link copied: ${label}`),
-        () => say("The browser did not let the link be copied"),
-      );
-    },
+  const notify = useCallback(
+    (text: string) =>
+      dispatchToast(
+        <Toast>
+          <ToastTitle>{text}</ToastTitle>
+        </Toast>,
+        { intent: "info" },
+      ),
     [dispatchToast],
   );
-  return { toasterId, share };
+  const share = useCallback(
+    (address: string, label: string) => {
+      navigator.clipboard.writeText(address).then(
+        () => notify(label === "" ? "Link copied" : `Link copied: ${label}`),
+        () => notify("The browser did not let the link be copied"),
+      );
+    },
+    [notify],
+  );
+  return { toasterId, notify, share };
 }

@@ -4,7 +4,7 @@ export const FILES_TAB = "files";
 
 /** A place in Teams that can be opened by its address. `subPageId` is the app's own name for a page of it. */
 export type TeamsPlace =
-  | { readonly kind: "chat" }
+  | { readonly kind: "chat"; readonly chatId?: string }
   | { readonly kind: "teams" }
   | { readonly kind: "team"; readonly classId: string; readonly tabId: string; readonly subPageId?: string }
   | { readonly kind: "app"; readonly appId: string; readonly subPageId?: string };
@@ -14,8 +14,9 @@ export function formatPlace(place: TeamsPlace): string {
   const query = "subPageId" in place && place.subPageId !== undefined ? `?subPageId=${encodeURIComponent(place.subPageId)}` : "";
   switch (place.kind) {
     case "chat":
+      return place.chatId === undefined ? "#/chat" : `#/chat/${encodeURIComponent(place.chatId)}`;
     case "teams":
-      return `#/${place.kind}`;
+      return "#/teams";
     case "team":
       return `#/team/${encodeURIComponent(place.classId)}/${encodeURIComponent(place.tabId)}${query}`;
     case "app":
@@ -31,10 +32,14 @@ export function parsePlace(hash: string): TeamsPlace {
   const [kind, id, tabId] = path.split("/").map(decodePart);
   const subPageId = new URLSearchParams(query).get("subPageId");
   const subPage = subPageId === null ? {} : { subPageId };
-  if (kind === "chat") return { kind };
+  if (kind === "chat") return openChat(id);
   if (kind === "app" && id) return { kind, appId: id, ...subPage };
   if (kind === "team" && id) return { kind, classId: id, tabId: tabId || POSTS_TAB, ...subPage };
   return { kind: "teams" };
+}
+
+function openChat(chatId: string | undefined): TeamsPlace {
+  return chatId ? { kind: "chat", chatId } : { kind: "chat" };
 }
 
 function decodePart(part: string): string {

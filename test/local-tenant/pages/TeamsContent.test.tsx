@@ -4,6 +4,7 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { AppBar } from "../../../src/local-tenant/teams/AppBar";
 import { TeamsContent } from "../../../src/local-tenant/teams/TeamsContent";
+import type { Messaging } from "../../../src/local-tenant/teams/chat/messaging";
 import { createTeamsHost } from "../../../src/local-tenant/teams/host/teams-host";
 import type { HostedApps } from "../../../src/local-tenant/teams/hosted-apps";
 import type { TeamsPlace } from "../../../src/local-tenant/teams/teams-place";
@@ -13,6 +14,19 @@ const TEAMS = [
   { id: "oak", name: "4 Oak" },
   { id: "elm", name: "5 Elm" },
 ];
+
+const NO_CHATS: Messaging = {
+  service: {
+    listChats: async () => [],
+    readActivities: async () => ({ last: 0, value: [] }),
+    send: async () => undefined,
+    press: async () => ({ statusCode: 200, type: "", value: undefined }),
+    forward: async () => "",
+    findPeople: async () => [],
+  },
+  known: { chats: [], isLost: false, pollNow: () => undefined },
+  notify: () => undefined,
+};
 
 function show(place: TeamsPlace, app = APP): TeamsPlace[] {
   const opened: TeamsPlace[] = [];
@@ -27,8 +41,8 @@ function show(place: TeamsPlace, app = APP): TeamsPlace[] {
   };
   render(
     <FluentProvider theme={teamsLightTheme}>
-      <AppBar place={place} apps={hosted.apps} onOpen={hosted.open} />
-      <TeamsContent place={place} teams={TEAMS} hosted={hosted} />
+      <AppBar place={place} apps={hosted.apps} unread={0} onOpen={hosted.open} />
+      <TeamsContent place={place} teams={TEAMS} messaging={NO_CHATS} hosted={hosted} />
     </FluentProvider>,
   );
   return opened;

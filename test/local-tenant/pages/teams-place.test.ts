@@ -8,6 +8,7 @@ const name = fc.string({ minLength: 1, unit: "grapheme" });
 const subPage = fc.option(fc.string({ unit: "grapheme" }), { nil: undefined }).map((subPageId) => (subPageId === undefined ? {} : { subPageId }));
 const place: fc.Arbitrary<TeamsPlace> = fc.oneof(
   fc.constant({ kind: "chat" } as const),
+  name.map((chatId) => ({ kind: "chat" as const, chatId })),
   fc.constant({ kind: "teams" } as const),
   fc.tuple(name, subPage).map(([appId, rest]) => ({ kind: "app" as const, appId, ...rest })),
   fc.tuple(name, name, subPage).map(([classId, tabId, rest]) => ({ kind: "team" as const, classId, tabId, ...rest })),

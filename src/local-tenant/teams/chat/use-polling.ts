@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+
+/** How often the page asks for what is new while it can be seen. */
+const PERIOD_MS = 1_500;
+
+/** Whether the last question was answered, and a way to ask at once. */
+export interface Polling {
+  readonly isLost: boolean;
+  /** What the last question failed with; absent while all is well. */
+  readonly error?: unknown;
+  readonly pollNow: () => void;
+}
+
+/** Runs `poll` at once and then again and again while the page can be seen, one at a time. `poll` must stay the same function. */
+export function usePolling(poll: () => Promise<void>): Polling {
+  const [failure, setFailure] = useState<{ readonly error: unknown }>();
+  const wake = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    const poller = startPolling(poll, setFailure);
+    wake.current = poller.pollNow;
+    document.addEventListener("visibilitychange", poller.pollNow);
+    return () => {
+      document.removeEventListener("visibilitychange", poller.pollNow);
+      poller.stop();
+    };
+  }, [poll]);
+  const pollNow = useCallback(() => wake.current(), []);
+  return { isLost: failure !== undefined, error: failure?.error, pollNow };
+}
+
+function startPolling(poll: () => Promise<void>, onFailure: (failure: { readonly error: unknown } | undefined) => void) {
+  let stopped = false;
+  let isBusy = false;
+  let isWanted = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  async function run(): Promise<void> {
+    if (stopped || isBusy || document.visibilityState === "hidden") {
+      isWanted = isBusy;
+      return;
+    }
+    clearTimeout(timer);
+    isBusy = true;
+    isWanted = false;
+    const failure = await poll().then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+    isBusy = false;
+    if (stopped) return;
+    onFailure(failure);
+    timer = setTimeout(() => void run(), isWanted ? 0 : PERIOD_MS);
+  }
+  void run();
+  return {
+    pollNow: () => void run(),
+    stop: () => {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
