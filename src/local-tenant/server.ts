@@ -3,6 +3,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { createAdmin } from "./admin/create-admin";
 import { createFaultControl } from "./admin/fault-control";
+import { type BotPatience, type RunningConnector, startConnector } from "./connector/start-connector";
 import { createGraph } from "./graph/create-graph";
 import { createAuthorizationCodes } from "./identity/authorization-codes";
 import type { Clock } from "./identity/clock";
@@ -30,6 +31,8 @@ export interface TenantParts {
   readonly accessTokenSeconds?: number;
   /** Real time unless a test stops it. */
   readonly clock?: Clock;
+  /** How patient chats are with a bot that does not answer; as in Teams unless a test is in a hurry. */
+  readonly botPatience?: BotPatience;
 }
 
 /** A tenant that listens. */
@@ -62,15 +65,21 @@ export async function startTenant(parts: TenantParts): Promise<RunningTenant> {
   // that was waiting for the port is answered as soon as it is ready.
   const answering = listen(server, parts.port).then(async (port) => {
     const origin = `http://localhost:${port}`;
-    const app = await createApp(parts, origin);
-    return { origin, answer: getRequestListener(app.fetch, { overrideGlobalObjects: false }) };
+    const { app, connector } = await createApp(parts, origin);
+    return { origin, connector, answer: getRequestListener(app.fetch, { overrideGlobalObjects: false }) };
   });
   server.on("request", (incoming, outgoing) => void answering.then(({ answer }) => answer(incoming, outgoing)));
-  const { origin } = await answering;
-  return { origin, close: () => closeServer(server) };
+  const { origin, connector } = await answering;
+  return {
+    origin,
+    async close() {
+      await closeServer(server);
+      await connector.close();
+    },
+  };
 }
 
-async function createApp(parts: TenantParts, origin: string): Promise<Hono> {
+async function createApp(parts: TenantParts, origin: string): Promise<{ readonly app: Hono; readonly connector: RunningConnector }> {
   const { store, log } = parts;
   const clock = parts.clock ?? Date.now;
   const issuer = issuerOf(origin);
@@ -78,6 +87,9 @@ async function createApp(parts: TenantParts, origin: string): Promise<Hono> {
   await registerOwnApplications(store, origin);
   const faults = createFaultControl();
   const mint = createTokenMint({ key, issuer, accessTokenSeconds: parts.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS, clock });
+
+  const patience = parts.botPatience === undefined ? {} : { patience: parts.botPatience };
+  const connector = await startConnector({ store, origin, key, issuer, clock, faults, log, ...patience });
 
   const app = new Hono();
   app.onError((error, context) => {
@@ -91,12 +103,18 @@ async function createApp(parts: TenantParts, origin: string): Promise<Hono> {
     context.header("X-Content-Type-Options", "nosniff");
     return undefined;
   });
+  app.use("/v1.0/*", async (context, next) => {
+    await next();
+    // A Graph write may have given a person an app, which its bot is to hear of.
+    if (context.req.method !== "GET") connector.wake();
+  });
   app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, tenantId: TENANT_ID }));
   app.route("/admin/api", createAdmin({ store, faults, clock }));
+  app.route("/", connector.app);
   app.route("/", createIdentity({ store, origin, issuer, key, codes: createAuthorizationCodes(clock), mint, clock }));
   if (parts.addinOrigin !== undefined) app.route("/", createAddinProxy(parts.addinOrigin));
   app.route("/", createPageFiles(parts));
-  return app;
+  return { app, connector };
 }
 
 // Messages and whole addresses may carry names or text about a child: the log says which error it was, and where.

@@ -14,9 +14,9 @@ export interface BatonRegistration {
 }
 
 const GRAPH = "https://graph.microsoft.com";
-const APPLICATION_ROLES = ["Sites.Selected", "EduRoster.Read.All", "EduRoster.ReadBasic.All", "User.ReadBasic.All"];
+const APPLICATION_ROLES = ["Sites.Selected", "EduRoster.Read.All", "EduRoster.ReadBasic.All", "User.ReadBasic.All", "TeamsAppInstallation.ReadWriteSelfForUser.All", "Chat.Read.WhereInstalled"];
 
-/** Registers Baton's application and its tabs in Teams, as an administrator of Microsoft 365 does once. */
+/** Registers Baton's application its tabs and its bot in Teams, as an administrator of Microsoft 365 does once. */
 export async function registerBaton(admin: TenantAdmin, registration: BatonRegistration): Promise<void> {
   await admin.put(`applications/${registration.clientId}`, applicationBody(registration));
   await admin.put(`teams-apps/${registration.clientId}`, teamsAppBody(registration));
@@ -45,5 +45,6 @@ function publicPart(pem: string): string {
 function teamsAppBody({ clientId, publicUrl }: BatonRegistration) {
   const tab = (kind: "personal" | "class") => ({ entityId: kind, name: "Baton", contentUrl: `${publicUrl}/tab/index.html?host=teams&tab=${kind}` });
   const iconUrl = `${publicUrl}/color.png`;
-  return { name: "Baton", accentColor: "#0F4C5C", iconUrl, clientId, validOrigins: [publicUrl], personalTab: tab("personal"), classTab: tab("class") };
+  const bot = { botId: clientId, name: "Baton", messagesUrl: `${publicUrl}/api/messages` };
+  return { name: "Baton", accentColor: "#0F4C5C", iconUrl, clientId, validOrigins: [publicUrl], personalTab: tab("personal"), classTab: tab("class"), bot };
 }

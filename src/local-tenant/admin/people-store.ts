@@ -116,7 +116,7 @@ export async function removePerson(transaction: Store, personId: string): Promis
     `update classes set change = nextval('change_number') where id in (select class_id from class_people where person_id = $1)`,
     [personId],
   );
-  for (const table of ["class_people", "school_people", "site_people", "sign_ins", "refresh_tokens", "drive_grants"]) {
+  for (const table of ["class_people", "school_people", "site_people", "sign_ins", "refresh_tokens", "drive_grants", "app_installs"]) {
     await transaction.query(`delete from ${table} where person_id = $1`, [personId]);
   }
 }

@@ -1,9 +1,18 @@
 import type { Hono } from "hono";
 import { z } from "zod";
 import type { Store } from "../store/store";
-import { readBody, readId } from "./admin-failure";
+import { AdminFailure, readBody, readId } from "./admin-failure";
 
 const tab = z.strictObject({ entityId: z.string().min(1), name: z.string().min(1), contentUrl: z.url() });
+
+const LOOPBACK_NAME = /^(localhost|127\.0\.0\.1|[a-z0-9-]+\.localhost)$/;
+
+const bot = z.strictObject({
+  botId: z.guid().transform((id) => id.toLowerCase()),
+  name: z.string().min(1),
+  // Signed tokens are sent there: they never leave this computer.
+  messagesUrl: z.url().refine((address) => LOOPBACK_NAME.test(new URL(address).hostname), "must be an address of this computer"),
+});
 
 const teamsApp = z.strictObject({
   name: z.string().min(1),
@@ -13,17 +22,26 @@ const teamsApp = z.strictObject({
   validOrigins: z.array(z.url().transform((address) => new URL(address).origin)),
   personalTab: tab,
   classTab: tab,
+  bot: bot.optional(),
 });
+
+/** The bot that people chat with when they have installed its app; `botId` is the client id it asks tokens with. */
+export type Bot = z.infer<typeof bot>;
+
+/** An app of the catalogue. */
+export interface TeamsApp extends z.infer<typeof teamsApp> {
+  readonly appId: string;
+}
 
 /** Adds the addresses that install apps in Teams for everybody, and list them. */
 export function addTeamsApps(app: Hono, store: Store): void {
   app.get("/teams-apps", async (context) => {
-    const rows = await store.query<{ app_id: string; manifest: object }>("select app_id, manifest from teams_apps order by manifest->>'name', app_id");
-    return context.json({ value: rows.map(({ app_id, manifest }) => ({ appId: app_id, ...manifest })) });
+    return context.json({ value: await listTeamsApps(store) });
   });
   app.put("/teams-apps/:appId", async (context) => {
     const appId = readId(context, "appId");
     const manifest = await readBody(context, teamsApp);
+    await refuseTakenBot(store, appId, manifest.bot?.botId);
     await store.query(
       "insert into teams_apps (app_id, manifest) values ($1, $2) on conflict (app_id) do update set manifest = excluded.manifest",
       [appId, manifest],
@@ -32,8 +50,18 @@ export function addTeamsApps(app: Hono, store: Store): void {
   });
 }
 
+/** Every app of the catalogue by name. */
+export async function listTeamsApps(store: Store): Promise<readonly TeamsApp[]> {
+  const rows = await store.query<{ app_id: string; manifest: unknown }>("select app_id, manifest from teams_apps order by manifest->>'name', app_id");
+  return rows.map(({ app_id, manifest }) => ({ appId: app_id, ...teamsApp.parse(manifest) }));
+}
+
 /** Origins whose pages an installed app may show inside Teams. */
 export async function listTeamsAppOrigins(store: Store): Promise<readonly string[]> {
-  const rows = await store.query<{ manifest: unknown }>("select manifest from teams_apps");
-  return [...new Set(rows.flatMap(({ manifest }) => teamsApp.parse(manifest).validOrigins))];
+  return [...new Set((await listTeamsApps(store)).flatMap(({ validOrigins }) => validOrigins))];
+}
+
+async function refuseTakenBot(store: Store, appId: string, botId: string | undefined): Promise<void> {
+  const isTaken = (await listTeamsApps(store)).some((app) => botId !== undefined && app.bot?.botId === botId && app.appId !== appId);
+  if (isTaken) throw new AdminFailure(409, "bot.botId: it belongs to another app.");
 }

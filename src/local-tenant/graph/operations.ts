@@ -12,6 +12,8 @@ import { ITEM_DELTA_OPERATIONS } from "./lists/items-delta";
 import { LIST_OPERATIONS } from "./lists/list-operations";
 import type { GraphOperation } from "./operation";
 import { SITE_OPERATIONS } from "./sites/site-operations";
+import { CHAT_OPERATIONS } from "./teamwork/chat-operations";
+import { INSTALLED_APP_OPERATIONS } from "./teamwork/installed-app-operations";
 
 /** Every Graph operation that the local tenant supports; the first that fits an address answers it. */
 export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
@@ -28,4 +30,6 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...DRIVE_WRITE_OPERATIONS,
   ...DRIVE_PERMISSION_OPERATIONS,
   ...SHARE_OPERATIONS,
+  ...INSTALLED_APP_OPERATIONS,
+  ...CHAT_OPERATIONS,
 ];

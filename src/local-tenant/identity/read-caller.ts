@@ -11,13 +11,23 @@ const callerClaims = z.discriminatedUnion("idtyp", [
   z.object({ ...common, idtyp: z.literal("app"), roles: z.array(z.string()).default([]) }),
 ]);
 
-/** Makes Graph's own check of access tokens: signature, issuer, audience, tenant and lifetime, with no tolerance. */
-export function createReadCaller(parts: { readonly key: SigningKey; readonly issuer: string; readonly clock: Clock }): ReadCaller {
+/** What access tokens are checked against. */
+export interface TokenCheck {
+  readonly key: SigningKey;
+  readonly issuer: string;
+  readonly clock: Clock;
+  /** The resource that tokens must be for; Graph unless another is named. */
+  readonly audience?: string;
+}
+
+/** Makes a resource's check of access tokens: signature, issuer, audience, tenant and lifetime, with no tolerance. */
+export function createReadCaller(parts: TokenCheck): ReadCaller {
+  const audience = parts.audience ?? GRAPH_RESOURCE;
   return async (authorization) => {
     const token = /^Bearer +(\S+)$/i.exec(authorization?.trim() ?? "")?.[1];
     if (token === undefined) return refuse("Access token is empty.");
     try {
-      const expected = { algorithms: ["RS256"], issuer: parts.issuer, audience: GRAPH_RESOURCE, requiredClaims: ["exp", "nbf"], currentDate: new Date(parts.clock()) };
+      const expected = { algorithms: ["RS256"], issuer: parts.issuer, audience, requiredClaims: ["exp", "nbf"], currentDate: new Date(parts.clock()) };
       const { payload } = await jwtVerify(token, parts.key.publicKey, expected);
       return readClaims(payload);
     } catch (error) {

@@ -1,7 +1,7 @@
 import type { Store } from "../store/store";
 import { type Application, findResource } from "./application";
 import { OAuthRefusal } from "./oauth-refusal";
-import { GRAPH_RESOURCE } from "./tenant-address";
+import { CONNECTOR_RESOURCE, GRAPH_RESOURCE } from "./tenant-address";
 
 /** What a `scope` parameter asks for: permissions of one resource, and facts about the person. */
 export interface RequestedScopes {
@@ -15,7 +15,7 @@ export interface RequestedScopes {
   readonly openId: readonly string[];
   /** The resource's permissions exactly as they were written. */
   readonly written: readonly string[];
-  /** Permissions that the resource offers; `undefined` for Graph, whose list is not kept here. */
+  /** Permissions that the resource offers; `undefined` for Microsoft's own, whose lists are not kept here. */
   readonly offered?: readonly string[];
 }
 
@@ -107,7 +107,7 @@ function splitScope(scope: string): { readonly resource: string; readonly permis
 }
 
 async function readAudience(store: Store, resource: string): Promise<{ readonly audience: string; readonly offered?: readonly string[] }> {
-  if (resource === GRAPH_RESOURCE) return { audience: GRAPH_RESOURCE };
+  if (resource === GRAPH_RESOURCE || resource === CONNECTOR_RESOURCE) return { audience: resource };
   const application = await findResource(store, resource);
   if (application === undefined) {
     throw new OAuthRefusal("invalid_resource", `AADSTS500011: The resource principal named ${resource} was not found in the tenant.`);

@@ -2,7 +2,7 @@ import { calculateJwkThumbprint, type CryptoKey, exportJWK, generateKeyPair, imp
 import { z } from "zod";
 import type { Store } from "../store/store";
 
-/** The key that signs the tenant's tokens. */
+/** A key that signs tokens. */
 export interface SigningKey {
   readonly keyId: string;
   readonly privateKey: CryptoKey;
@@ -11,13 +11,15 @@ export interface SigningKey {
   readonly publicJwk: JWK;
 }
 
-const SETTING = "signing-key";
+/** The identity provider's key, and the one that tells a bot that an activity comes from Teams. */
+export type KeyName = "signing-key" | "connector-signing-key";
+
 const RSA_PUBLIC_PARTS = ["kty", "n", "e"] as const;
 const keptKey = z.looseObject({ kty: z.literal("RSA"), n: z.string(), e: z.string(), d: z.string() });
 
-/** Reads the signing key, or makes it once: tokens that are out must stay valid when the tenant starts again. */
-export async function loadSigningKey(store: Store): Promise<SigningKey> {
-  const privateJwk = await readOrMakeKey(store);
+/** Reads a signing key, or makes it once: tokens that are out must stay valid when the tenant starts again. */
+export async function loadSigningKey(store: Store, name: KeyName = "signing-key"): Promise<SigningKey> {
+  const privateJwk = await readOrMakeKey(store, name);
   const publicPart: JWK = Object.fromEntries(RSA_PUBLIC_PARTS.map((part) => [part, privateJwk[part]]));
   const keyId = await calculateJwkThumbprint(publicPart);
   return {
@@ -28,12 +30,12 @@ export async function loadSigningKey(store: Store): Promise<SigningKey> {
   };
 }
 
-async function readOrMakeKey(store: Store): Promise<JWK> {
-  const [row] = await store.query<{ value: unknown }>("select value from settings where name = $1", [SETTING]);
+async function readOrMakeKey(store: Store, name: KeyName): Promise<JWK> {
+  const [row] = await store.query<{ value: unknown }>("select value from settings where name = $1", [name]);
   if (row !== undefined) return keptKey.parse(row.value) as JWK;
   const { privateKey } = await generateKeyPair("RS256", { extractable: true });
   const made = await exportJWK(privateKey);
-  await store.query("insert into settings (name, value) values ($1, $2)", [SETTING, made]);
+  await store.query("insert into settings (name, value) values ($1, $2)", [name, made]);
   return made;
 }
 

@@ -85,6 +85,30 @@ create table if not exists drive_grants (
   primary key (item_id, id)
 );
 
+-- A person's own copy of an app. Removing the app removes the row; the chat and what was said in it stay.
+create table if not exists app_installs (
+  id text primary key, app_id text not null, person_id text not null references people, installed_at text not null, unique (app_id, person_id)
+);
+-- A chat of a person with a bot (other_id = the bot's id; the connector knows it by connector_id) or of two people.
+create table if not exists chats (
+  id text primary key, kind text not null check (kind in ('bot', 'person')), connector_id text unique,
+  person_id text not null references people, other_id text not null, created_at text not null
+);
+-- What was said. Telling it (created) and changing it (sequence) each take a new number of one sequence; bot_id is the bot
+-- that made the card, also in a copy that a person passed on.
+create sequence if not exists chat_sequence;
+create table if not exists chat_activities (
+  chat_id text not null references chats, id text not null, created bigint not null, sequence bigint not null,
+  from_kind text not null check (from_kind in ('bot', 'person')), from_id text not null, bot_id text, activity jsonb not null,
+  created_at text not null, edited_at text, deleted_at text, primary key (chat_id, id)
+);
+create index if not exists chat_activities_by_sequence on chat_activities (chat_id, sequence);
+create table if not exists chat_reads (chat_id text not null references chats, person_id text not null references people, upto bigint not null, primary key (chat_id, person_id));
+-- Events that a bot has not taken yet; due_at counts milliseconds since 1970.
+create table if not exists bot_events (
+  id bigserial primary key, bot_id text not null, chat_id text not null references chats, activity jsonb not null, attempts int not null default 0, due_at bigint not null
+);
+
 -- One row per answered Graph call that wrote, or tried to: how a test counts writes.
 create table if not exists calls (
   id bigserial primary key, at text not null, app_id text not null, person_id text not null default '', method text not null, path text not null, status int not null

@@ -10,6 +10,9 @@ const KINDS: readonly { readonly kind: Fault["kind"]; readonly name: string }[] 
   { kind: "none", name: "No faults" },
   { kind: "commit-then-504", name: "Carry the write out, then answer 504" },
   { kind: "commit-then-reset", name: "Carry the write out, then cut the connection" },
+  { kind: "connector-commit-then-504", name: "Put a bot's message into the chat, then answer 504" },
+  { kind: "connector-commit-then-reset", name: "Put a bot's message into the chat, then cut the connection" },
+  { kind: "connector-503", name: "Refuse a bot's message with 503" },
 ];
 
 /** How often the number of faults left is read. */

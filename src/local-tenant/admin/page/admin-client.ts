@@ -13,7 +13,7 @@ const person = z.object({
 });
 const schoolClass = z.object({ id: z.string(), displayName: z.string(), schoolId: z.string(), teacherIds: z.array(z.string()), pupilIds: z.array(z.string()) });
 const day = z.object({ day: z.string().nullable(), offsetDays: z.number() });
-const fault = z.object({ kind: z.enum(["none", "commit-then-504", "commit-then-reset"]), times: z.number(), pathIncludes: z.string().optional() });
+const fault = z.object({ kind: z.enum(["none", "commit-then-504", "commit-then-reset", "connector-commit-then-504", "connector-commit-then-reset", "connector-503"]), times: z.number(), pathIncludes: z.string().optional() });
 const calls = z.object({
   last: z.number(),
   writes: z.number(),
