@@ -1,5 +1,5 @@
 import { childStandings, mayAct, sencosOf } from "../domain/access";
-import type { Child } from "../domain/child";
+import { type Child, hasLeft } from "../domain/child";
 import type { PersonId } from "../domain/ids";
 import type { ReviewSubject } from "../domain/notice";
 import { planVersionKey } from "../domain/plan";
@@ -15,7 +15,7 @@ const MOST_CARDS_AT_ONCE = 3;
 export function reviewReminders(now: SchoolToday): readonly NewNotice[] {
   return now.children.flatMap((child) => {
     const plan = now.plans.get(child.id);
-    if (plan === undefined || !isReviewDue(plan, now.today)) return [];
+    if (plan === undefined || !isReviewDue(plan, now.today) || hasLeft(child, now.today)) return [];
     const subject: ReviewSubject = { childId: child.id, planId: plan.planId, version: plan.version, reviewOn: plan.reviewOn };
     return peopleWhoArrange(child, now).map((personId) => ({
       personId,

@@ -1,5 +1,5 @@
 import { composeCard } from "./compose-card";
-import { AppError, NotAllowedError, NotFoundError, UnavailableError } from "./errors";
+import { AppError, NotAllowedError, NotFoundError, NotReadyError, UnavailableError } from "./errors";
 import type { ClaimedNotice, NoticeOutcome } from "./notice-ports";
 import type { KnowsPeople, Services } from "./services";
 
@@ -48,6 +48,9 @@ async function attempt(claimed: ClaimedNotice, services: Sends): Promise<Attempt
 
 /** Sends a notice of which it is certain that it has not been sent. */
 async function sendAfresh({ notice }: ClaimedNotice, services: Sends): Promise<Attempt> {
+  // Before the school has been read, everybody looks like a stranger: nothing may be decided then.
+  const obstacle = services.readiness.obstacle(notice.schoolId);
+  if (obstacle !== undefined) return putOff(obstacle, false);
   const card = await composeCard(notice, services);
   if (card === undefined) return { outcome: { kind: "dropped", because: "over" } };
   const conversation = await services.conversations.find(notice.personId);
@@ -74,7 +77,8 @@ async function askForChat(personId: ClaimedNotice["notice"]["personId"], service
 
 function putOff(error: unknown, isUncertain: boolean): Attempt {
   if (!(error instanceof AppError)) throw error;
-  const inSeconds = error instanceof UnavailableError ? error.retryAfterSeconds : AFTER_REFUSAL_SECONDS;
+  const isBrief = error instanceof UnavailableError || error instanceof NotReadyError;
+  const inSeconds = isBrief ? error.retryAfterSeconds : AFTER_REFUSAL_SECONDS;
   return { outcome: { kind: "later", inSeconds, isUncertain }, problem: error };
 }
 
