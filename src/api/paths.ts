@@ -10,6 +10,9 @@ export const API_PATHS = {
   folder: "/api/children/:childId/folder",
   targetProgress: "/api/children/:childId/targets/:targetId/progress",
   progressWithdrawal: "/api/children/:childId/progress/:progressId/withdrawal",
+  handovers: "/api/schools/:schoolId/handovers",
+  handoverSending: "/api/handovers/:handoverId/sending",
+  handoverAcceptance: "/api/handovers/:handoverId/acceptance",
 } as const;
 
 /** The address with its parts filled in, each escaped. */

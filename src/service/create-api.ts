@@ -10,6 +10,7 @@ import { addCaseload } from "./routes/caseload";
 import { addChild } from "./routes/child";
 import { addClasses } from "./routes/classes";
 import { addDraft } from "./routes/draft";
+import { addHandovers } from "./routes/handovers";
 import { addMe } from "./routes/me";
 import { addPlans } from "./routes/plans";
 import { addProgress } from "./routes/progress";
@@ -36,7 +37,7 @@ const LARGEST_BODY_BYTES = 1024 * 1024;
 export function createApi(parts: ApiParts): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
   guard(app, parts);
-  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress]) add(app, parts.services);
+  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress, addHandovers]) add(app, parts.services);
   app.all("/api/*", (context) => context.json(answerFailure(new Refusal(404, "not-found"), context.get("requestId")).body, 404));
   app.onError((error, context) => {
     const requestId = context.get("requestId");

@@ -2,6 +2,7 @@ import { AppError, UnavailableError } from "../application/errors";
 import { followLists } from "../application/follow-lists";
 import { followRoster } from "../application/follow-roster";
 import type { School } from "../application/ports";
+import { proposeHandovers } from "../application/propose-handovers";
 import type { Services } from "../application/services";
 import { shareFolders } from "../application/share-folders";
 import { sweepOrphans } from "../application/sweep-orphans";
@@ -40,6 +41,7 @@ export function createFollowing(parts: FollowingParts): { readonly jobs: readonl
       { name: "lists", everySeconds: listsSeconds, round: () => read(work, "lists", (school) => followLists(school, work.services)) },
       { name: "roster", everySeconds: rosterSeconds, round: createRosterRound(work) },
       { name: "folders", everySeconds: rosterSeconds, round: () => eachSchool(work, "folders", whenReady(work, (school) => share(work, school))) },
+      { name: "handovers", everySeconds: rosterSeconds, round: () => eachSchool(work, "handovers", whenReady(work, (school) => proposeHandovers(school, work.services))) },
       { name: "sweep", everySeconds: listsSeconds, round: createSweepRound(work) },
     ],
     report(job, error) {
