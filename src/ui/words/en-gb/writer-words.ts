@@ -1,3 +1,5 @@
+import { PERIOD_NAMES, SET_BY_NAMES } from "../../../domain/terms/plan-words";
+
 /** Words of the page on which a plan is written. The labels are names of fields, so tests and helpers rely on them. */
 export const WRITER_WORDS = {
   "writer.headingFirst": "Write {{plan}}",
@@ -41,9 +43,9 @@ export const WRITER_WORDS = {
   "writer.happenedHint": "For a new target, what has been tried already.",
   "writer.area": "Area",
   "writer.setBy": "Set",
-  "writer.setBy.by-child": "by the child",
-  "writer.setBy.with-child": "with the child",
-  "writer.setBy.for-child": "for the child",
+  "writer.setBy.by-child": SET_BY_NAMES["by-child"],
+  "writer.setBy.with-child": SET_BY_NAMES["with-child"],
+  "writer.setBy.for-child": SET_BY_NAMES["for-child"],
   "writer.addTarget": "Add target",
   "writer.addFirst": "Add the first target",
   "writer.noTargets": "No targets yet. Three or four small, urgent ones are best.",
@@ -61,11 +63,11 @@ export const WRITER_WORDS = {
   "writer.who": "Who gives it",
   "writer.times": "Times",
   "writer.period": "Period",
-  "writer.period.day": "a day",
-  "writer.period.week": "a week",
-  "writer.period.fortnight": "a fortnight",
-  "writer.period.half-term": "a half term",
-  "writer.period.term": "a term",
+  "writer.period.day": PERIOD_NAMES.day,
+  "writer.period.week": PERIOD_NAMES.week,
+  "writer.period.fortnight": PERIOD_NAMES.fortnight,
+  "writer.period.half-term": PERIOD_NAMES["half-term"],
+  "writer.period.term": PERIOD_NAMES.term,
   "writer.minutes": "Minutes",
   "writer.setting": "Where",
   "writer.groupSize": "Group size",
