@@ -1,4 +1,5 @@
 import type { PlanDocument, TargetInDocument } from "../domain/plan-document";
+import { textInDocument } from "./document-text";
 import { type DocumentField, PLAN_FIELDS, PROVISION_FIELDS, TARGET_FIELDS, fieldLabel, fieldTag } from "./field-tags";
 
 /** One text of a plan that may be edited in Word, with what it says in this version. */
@@ -7,6 +8,7 @@ export interface FieldInDocument {
   readonly place: DocumentField;
   /** What people call it, place and all: "Target 2, help 1: How it is given". */
   readonly label: string;
+  /** In the form in which a document can hold it. */
   readonly text: string;
 }
 
@@ -30,5 +32,5 @@ function targetFields(target: TargetInDocument, name: string): readonly FieldInD
 }
 
 function describe(place: DocumentField, label: string, text: string): FieldInDocument {
-  return { tag: fieldTag(place), place, label, text };
+  return { tag: fieldTag(place), place, label, text: textInDocument(text) };
 }
