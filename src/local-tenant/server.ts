@@ -16,6 +16,7 @@ import { issuerOf, TENANT_ID } from "./identity/tenant-address";
 import { createPageFiles } from "./page-files";
 import { createAddinProxy } from "./proxy";
 import type { Store } from "./store/store";
+import { createWordDocuments } from "./word-documents/create-word-documents";
 
 /** What a local tenant is made of. */
 export interface TenantParts {
@@ -109,6 +110,7 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
     if (context.req.method !== "GET") connector.wake();
   });
   app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, tenantId: TENANT_ID }));
+  app.route("/word/api", createWordDocuments({ store, readCaller: createReadCaller({ key, issuer, clock }), clock }));
   app.route("/admin/api", createAdmin({ store, faults, clock }));
   app.route("/", connector.app);
   app.route("/", createIdentity({ store, origin, issuer, key, codes: createAuthorizationCodes(clock), mint, clock }));

@@ -13,7 +13,7 @@ import { serviceUrlOf } from "./region";
 
 const conversation = z.looseObject({
   isGroup: z.literal(false).nullish(),
-  activity: z.undefined().or(z.null()),
+  activity: z.null().optional(),
   bot: z.looseObject({ id: z.string() }).nullish(),
   members: z.tuple([z.looseObject({ id: z.string().optional(), aadObjectId: z.string().optional() })]),
   tenantId: z.literal(TENANT_ID).nullish(),

@@ -109,6 +109,12 @@ create table if not exists bot_events (
   id bigserial primary key, bot_id text not null, chat_id text not null references chats, activity jsonb not null, attempts int not null default 0, due_at bigint not null
 );
 
+-- Word files that people make on the Word page; settings are what an add-in keeps with the document.
+create table if not exists word_documents (
+  id text primary key, owner_id text not null, name text not null, modified_at text not null, settings jsonb not null default '{}', content bytea not null
+);
+create index if not exists word_documents_by_owner on word_documents (owner_id);
+
 -- One row per answered Graph call that wrote, or tried to: how a test counts writes.
 create table if not exists calls (
   id bigserial primary key, at text not null, app_id text not null, person_id text not null default '', method text not null, path text not null, status int not null
