@@ -16,7 +16,7 @@ const useStyles = makeStyles({
     overflowY: "auto",
     backgroundColor: tokens.colorNeutralBackground3,
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
-    "@media (max-width: 959px)": { width: "240px" },
+    "@media (min-width: 640px) and (max-width: 959px)": { width: "240px" },
     "@media (max-width: 639px)": { width: "100%", borderRight: "none" },
   },
   chat: { flexGrow: 1, minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column", backgroundColor: tokens.colorNeutralBackground2 },

@@ -66,7 +66,7 @@ export function TeamsPage({ session, theme, onThemeChange }: TeamsPageProps): Re
           {loaded.state === "ready" && <TeamsContent place={place} teams={loaded.value.teams} messaging={{ service, known, notify }} hosted={hosted} />}
         </main>
       </div>
-      <Toaster toasterId={toasterId} position="bottom-end" />
+      <Toaster toasterId={toasterId} position="top-end" offset={{ horizontal: 16, vertical: 56 }} />
     </div>
   );
 }

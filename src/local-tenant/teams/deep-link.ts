@@ -26,7 +26,7 @@ export function resolveLink(link: string, apps: readonly InstalledApp[]): LinkTa
 
 function resolveTeamsLink(address: URL, apps: readonly InstalledApp[]): LinkTarget {
   const [, , kind, appId] = address.pathname.split("/").map(decodeURIComponent);
-  if (kind === "chat") return { kind: "place", place: { kind: "chat" } };
+  if (kind === "chat") return { kind: "place", place: openChat(appId) };
   const app = kind === "entity" ? apps.find((installed) => installed.appId === appId) : undefined;
   if (app === undefined) return { kind: "refused", reason: "The link leads to an app that is not installed here." };
   const { subEntityId, channelId } = readLinkContext(address);
@@ -34,6 +34,11 @@ function resolveTeamsLink(address: URL, apps: readonly InstalledApp[]): LinkTarg
   const classId = channelId === undefined ? undefined : readClassId(channelId);
   if (classId === undefined) return { kind: "place", place: { kind: "app", appId: app.appId, ...subPage } };
   return { kind: "place", place: { kind: "team", classId, tabId: app.classTab.entityId, ...subPage } };
+}
+
+/** A link to a chat names the chat, or people to write to, whose chat is then found in the list. */
+function openChat(chatId: string | undefined): TeamsPlace {
+  return chatId?.startsWith("19:") ? { kind: "chat", chatId } : { kind: "chat" };
 }
 
 function readLinkContext(address: URL): z.infer<typeof linkContext> {

@@ -34,6 +34,7 @@ describe("a link from an app", () => {
     ["a channel that is no class", link(APP.appId, { channelId: "19:meeting" }), { kind: "place", place: { kind: "app", appId: APP.appId } }],
     ["an app without a context", `https://teams.microsoft.com/l/entity/${APP.appId}/home?context={`, { kind: "place", place: { kind: "app", appId: APP.appId } }],
     ["a chat", "https://teams.microsoft.com/l/chat/0/0?users=somebody", { kind: "place", place: { kind: "chat" } }],
+    ["one chat", "https://teams.microsoft.com/l/chat/19%3Aone%40unq.gbl.spaces/0", { kind: "place", place: { kind: "chat", chatId: "19:one@unq.gbl.spaces" } }],
     ["a page outside Teams", "http://localhost:4310/sites/sen-oakfield", { kind: "outside", address: "http://localhost:4310/sites/sen-oakfield" }],
   ])("leads to %s", (_, address, target) => {
     expect(resolveLink(address, [APP])).toEqual(target);

@@ -74,7 +74,8 @@ function ChatEntry({ chat, isOpen, onOpen }: { readonly chat: Chat; readonly isO
   const { kind, name, iconUrl, lastAt, preview, unread } = chat;
   const isUnread = unread > 0;
   const time = lastAt === null ? "" : writeShortTime(lastAt, new Date());
-  const label = [name, isUnread ? `${String(unread)} unread` : "", time, preview].filter((part) => part !== "").join(", ");
+  const said = preview.replaceAll("**", "");
+  const label = [name, isUnread ? `${String(unread)} unread` : "", time, said].filter((part) => part !== "").join(", ");
   return (
     <button type="button" className={mergeClasses(styles.chat, isOpen && styles.open)} aria-label={label} aria-current={isOpen ? "page" : undefined} onClick={onOpen}>
       <ChatAvatar kind={kind} name={name} iconUrl={iconUrl} size={40} />
@@ -84,7 +85,7 @@ function ChatEntry({ chat, isOpen, onOpen }: { readonly chat: Chat; readonly isO
           <span className={styles.small}>{time}</span>
         </span>
         <span className={styles.line}>
-          <span className={mergeClasses(styles.preview, isUnread && styles.unread)}>{preview}</span>
+          <span className={mergeClasses(styles.preview, isUnread && styles.unread)}>{said}</span>
           {isUnread && <span className={styles.dot} aria-hidden />}
         </span>
       </span>

@@ -85,9 +85,10 @@ function MessageHead({ activity: { from, at, editedAt, deleted }, isContinued }:
   );
 }
 
-function Bubble({ activity: { from, deleted, text } }: MessagePart): ReactElement {
+function Bubble({ activity: { from, deleted, text, botId } }: MessagePart): ReactElement {
   const styles = useStyles();
-  const isWritten = from.kind === "person";
+  // A copy of what a bot said is still the bot's writing.
+  const isWritten = from.kind === "person" && !botId;
   return (
     <div className={mergeClasses(styles.bubble, from.isMe && styles.mineBubble, isWritten && styles.written, deleted && styles.deleted)}>
       {deleted && "This message has been deleted."}

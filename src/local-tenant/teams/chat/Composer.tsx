@@ -1,13 +1,17 @@
 import { Button, Textarea, makeStyles, tokens } from "@fluentui/react-components";
 import { SendRegular } from "@fluentui/react-icons/svg/send";
 import { type KeyboardEvent, type ReactElement, useRef, useState } from "react";
+import { RefusedError } from "../../pages/read-json";
+
+const NOT_SENT = "The message was not sent. Try again.";
 
 const useStyles = makeStyles({
   composer: { flexShrink: 0, padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalL} ${tokens.spacingVerticalL}`, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   suggestions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   row: { display: "flex", alignItems: "flex-end", gap: tokens.spacingHorizontalS },
   box: { flexGrow: 1, minWidth: 0 },
-  failed: { color: tokens.colorStatusDangerForeground1, fontSize: tokens.fontSizeBase200 },
+  lines: { minHeight: "32px", maxHeight: "160px", fieldSizing: "content" },
+  failed: { color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 interface ComposerProps {
@@ -20,18 +24,15 @@ interface ComposerProps {
 export function Composer({ to, suggestions, onSend }: ComposerProps): ReactElement {
   const styles = useStyles();
   const [text, setText] = useState("");
-  const [hasFailed, setHasFailed] = useState(false);
+  const [failure, setFailure] = useState<string>();
   const isSending = useRef(false);
   async function send(message: string): Promise<boolean> {
     if (message.trim() === "" || isSending.current) return false;
     isSending.current = true;
-    const wentWell = await onSend(message.trim()).then(
-      () => true,
-      () => false,
-    );
+    const reason = await onSend(message.trim()).then(() => undefined, explain);
     isSending.current = false;
-    setHasFailed(!wentWell);
-    return wentWell;
+    setFailure(reason);
+    return reason === undefined;
   }
   async function sendWritten(): Promise<void> {
     const written = text;
@@ -54,15 +55,20 @@ export function Composer({ to, suggestions, onSend }: ComposerProps): ReactEleme
           ))}
         </div>
       )}
-      {hasFailed && (
+      {failure !== undefined && (
         <div role="alert" className={styles.failed}>
-          The message was not sent. Try again.
+          {failure}
         </div>
       )}
       <div className={styles.row}>
-        <Textarea className={styles.box} textarea={{ "aria-label": `Message to ${to}`, rows: 1 }} placeholder="Type a message" resize="none" value={text} onChange={(_, { value }) => setText(value)} onKeyDown={handleKey} />
+        <Textarea className={styles.box} textarea={{ "aria-label": `Message to ${to}`, rows: 1, className: styles.lines }} placeholder="Type a message" resize="none" value={text} onChange={(_, { value }) => setText(value)} onKeyDown={handleKey} />
         <Button appearance="subtle" icon={<SendRegular />} aria-label="Send" disabled={text.trim() === ""} onClick={() => void sendWritten()} />
       </div>
     </div>
   );
+}
+
+/** Trying again does not help somebody who may not write here; the tenant says why. */
+function explain(error: unknown): string {
+  return error instanceof RefusedError && error.status === 403 ? error.message : NOT_SENT;
 }

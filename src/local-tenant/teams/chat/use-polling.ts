@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
 
 /** How often the page asks for what is new while it can be seen. */
 const PERIOD_MS = 1_500;
+/** The longest wait between two questions while none is answered. */
+const LONGEST_PERIOD_MS = 12_000;
 
 /** Whether the last question was answered, and a way to ask at once. */
 export interface Polling {
@@ -19,8 +21,10 @@ export function usePolling(poll: () => Promise<void>): Polling {
     const poller = startPolling(poll, setFailure);
     wake.current = poller.pollNow;
     document.addEventListener("visibilitychange", poller.pollNow);
+    window.addEventListener("online", poller.pollNow);
     return () => {
       document.removeEventListener("visibilitychange", poller.pollNow);
+      window.removeEventListener("online", poller.pollNow);
       poller.stop();
     };
   }, [poll]);
@@ -32,6 +36,7 @@ function startPolling(poll: () => Promise<void>, onFailure: (failure: { readonly
   let stopped = false;
   let isBusy = false;
   let isWanted = false;
+  let failures = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   async function run(): Promise<void> {
     if (stopped || isBusy || document.visibilityState === "hidden") {
@@ -48,7 +53,8 @@ function startPolling(poll: () => Promise<void>, onFailure: (failure: { readonly
     isBusy = false;
     if (stopped) return;
     onFailure(failure);
-    timer = setTimeout(() => void run(), isWanted ? 0 : PERIOD_MS);
+    failures = failure === undefined ? 0 : failures + 1;
+    timer = setTimeout(() => void run(), isWanted ? 0 : Math.min(PERIOD_MS * 2 ** failures, LONGEST_PERIOD_MS));
   }
   void run();
   return {

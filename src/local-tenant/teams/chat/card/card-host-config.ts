@@ -13,7 +13,7 @@ const INKS: Readonly<Record<string, Ink>> = {
   accent: { default: tokens.colorBrandForeground1, subtle: tokens.colorBrandForeground1 },
   good: { default: tokens.colorStatusSuccessForeground1, subtle: tokens.colorStatusSuccessForeground1 },
   warning: { default: tokens.colorStatusWarningForeground3, subtle: tokens.colorStatusWarningForeground3 },
-  attention: { default: tokens.colorStatusDangerForeground1, subtle: tokens.colorStatusDangerForeground1 },
+  attention: { default: tokens.colorStatusDangerForeground3, subtle: tokens.colorStatusDangerForeground3 },
 };
 
 function paint(backgroundColor: string, borderColor: string): object {
@@ -44,7 +44,7 @@ export function createCardHostConfig(): HostConfig {
     },
     actions: {
       maxActions: 6,
-      spacing: "default",
+      spacing: "medium",
       buttonSpacing: 8,
       showCard: { actionMode: "inline", inlineTopMargin: 12, style: "emphasis" },
       actionsOrientation: "horizontal",
