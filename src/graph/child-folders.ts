@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MisshapenError, type Subject } from "../application/errors";
-import type { ChildFolder, ChildFolders, School } from "../application/ports";
+import type { ChildFolder, ChildFolders, FolderFile, School } from "../application/ports";
 import type { ChildId, PersonId } from "../domain/ids";
 import { carryOut, type Pause } from "./carry-out";
 import { type FolderGrant, folderGrant } from "./folder-grant";
@@ -42,6 +42,9 @@ export function createChildFolders(parts: ChildFoldersParts): ChildFolders {
     async find(school, childId) {
       const found = await findItem(await library(school, childId), PLAN_FOLDER);
       return found === undefined ? undefined : toChildFolder(found);
+    },
+    async file(school, childId, file) {
+      await putFile(await library(school, childId), file);
     },
     async shareWith(school, childId, people) {
       const work = await library(school, childId);
@@ -98,6 +101,23 @@ async function findItem(work: ChildLibrary, ...below: readonly string[]): Promis
   const path = [work.childId, ...below].map(encodeURIComponent).join("/");
   const answer = await naming(work.subject, unlessMissing(work.graph.get(`${work.drive}/root:/${path}`)));
   return answer === undefined ? undefined : driveItem.parse(answer);
+}
+
+/** Writing the same again does no harm, so an uncertain write is repeated. */
+async function putFile(work: ChildLibrary, { name, bytes, contentType }: FolderFile): Promise<DriveItem> {
+  const path = [work.childId, PLAN_FOLDER, name].map(encodeURIComponent).join("/");
+  return carryOut(
+    {
+      attempt: async () => driveItem.parse(await work.graph.put(`${work.drive}/root:/${path}:/content`, bytes, contentType)),
+      settle: async (error) => {
+        const kind = failureKind(error);
+        if (kind === "missing") await ensureFolders(work);
+        else if (kind !== "uncertain") throw translateGraphError(error, work.subject);
+        return undefined;
+      },
+    },
+    work.pause,
+  );
 }
 
 async function share(work: ChildLibrary, folder: DriveItem, people: readonly PersonId[]): Promise<{ readonly granted: number; readonly removed: number }> {

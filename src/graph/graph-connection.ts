@@ -10,6 +10,8 @@ export interface GraphConnection {
   post(path: string, body: object): Promise<unknown>;
   /** Without `ifMatch` it is written whatever the revision. */
   patch(path: string, body: object, ifMatch?: string): Promise<unknown>;
+  /** Puts a whole file in its place; of a type such as `text/plain`. */
+  put(path: string, bytes: Uint8Array, contentType: string): Promise<unknown>;
   /** Without `ifMatch` it is removed whatever the revision. */
   delete(path: string, ifMatch?: string): Promise<void>;
   /** A link from an answer, in the form in which it may be kept and handed to `get` later. */
@@ -50,6 +52,8 @@ export function createGraphConnection({ origin, getToken }: ConnectionParts): Gr
     get: async (path) => (await (await requestTo(path)).get()) as unknown,
     post: async (path, body) => (await (await requestTo(path)).post(body)) as unknown,
     patch: async (path, body, ifMatch) => (await withIfMatch(await requestTo(path), ifMatch).patch(body)) as unknown,
+    // Copied, because the client library sends the whole buffer under a view of it.
+    put: async (path, bytes, contentType) => (await (await requestTo(path)).header("Content-Type", contentType).put(bytes.slice())) as unknown,
     delete: async (path, ifMatch) => {
       await withIfMatch(await requestTo(path), ifMatch).delete();
     },

@@ -10,7 +10,7 @@ export type FailureKind = "refused" | "missing" | "gone" | "stale" | "conflict" 
 const failure = z.object({ statusCode: z.number() });
 
 const KINDS: Readonly<Record<number, FailureKind>> = {
-  400: "invalid", 401: "refused", 403: "refused", 404: "missing", 409: "conflict", 410: "gone", 412: "stale", 422: "invalid", 429: "busy",
+  400: "invalid", 401: "refused", 403: "refused", 404: "missing", 409: "conflict", 410: "gone", 412: "stale", 422: "invalid", 423: "conflict", 429: "busy",
   // The client library gives -1 when no answer came, and the status of an answer that broke off in the middle.
   [-1]: "uncertain", 200: "uncertain", 201: "uncertain", 204: "uncertain",
 };
