@@ -1,0 +1,1 @@
+declare module "@eigenpal/docx-editor-react/styles.css";
