@@ -1,0 +1,75 @@
+import { Client } from "@microsoft/teams.api";
+import { z } from "zod";
+import { UnavailableError } from "../application/errors";
+import type { Conversation } from "../application/notice-ports";
+import type { PersonId } from "../domain/ids";
+import { translateChannelError, translateTokenFailure } from "./channel-failure";
+import type { OutgoingMessage } from "./outgoing-message";
+
+/** What is needed to write into chats. */
+export interface ChannelParts {
+  readonly tenantId: string;
+  /** Where a chat is asked for that nobody has told the address of. */
+  readonly serviceUrl: string;
+  /** An app-only token for the channel. */
+  readonly getToken: () => Promise<string>;
+}
+
+/** Where one chat is. */
+export type ChatAddress = Pick<Conversation, "conversationId" | "serviceUrl">;
+
+/** The Bot Framework connector, each chat at its own address. Every call throws what `Messenger.send` throws. */
+export interface Channel {
+  /** Sends a message and says its id. */
+  post(chat: ChatAddress, message: OutgoingMessage): Promise<string>;
+  /** Puts a message in the place of another. */
+  put(chat: ChatAddress, activityId: string, message: OutgoingMessage): Promise<void>;
+  /** The chat with a person who has the app. */
+  open(personId: PersonId): Promise<Conversation>;
+}
+
+const ANSWER_WITHIN_MS = 10_000;
+/** After an answer that cannot be read: what became of the call is unknown. */
+const RETRY_SOON_SECONDS = 5;
+
+const sentMessage = z.object({ id: z.string().min(1) });
+const openedChat = z.object({ id: z.string().min(1), serviceUrl: z.string().optional() });
+
+/** Reaches chats by the client library for Teams, with our own token. */
+export function createChannel(parts: ChannelParts): Channel {
+  async function clientAt(serviceUrl: string): Promise<Client> {
+    const token = await parts.getToken().catch((error: unknown) => {
+      throw translateTokenFailure(error);
+    });
+    return new Client(serviceUrl.replace(/\/+$/, ""), { token, timeout: ANSWER_WITHIN_MS });
+  }
+
+  return {
+    async post({ conversationId, serviceUrl }, message) {
+      const client = await clientAt(serviceUrl);
+      const sent = sentMessage.safeParse(await naming(conversationId, client.conversations.createActivity(conversationId, message)));
+      if (!sent.success) throw new UnavailableError(RETRY_SOON_SECONDS);
+      return sent.data.id;
+    },
+    async put({ conversationId, serviceUrl }, activityId, message) {
+      const client = await clientAt(serviceUrl);
+      await naming(conversationId, client.conversations.updateActivity(conversationId, activityId, message));
+    },
+    async open(personId) {
+      const client = await clientAt(parts.serviceUrl);
+      const members = [{ id: personId, aadObjectId: personId, name: "", role: "user" as const }];
+      const opened = openedChat.safeParse(await naming(personId, client.conversations.create({ members, tenantId: parts.tenantId })));
+      if (!opened.success) throw new UnavailableError(RETRY_SOON_SECONDS);
+      const { id, serviceUrl = parts.serviceUrl } = opened.data;
+      return { personId, conversationId: id, serviceUrl };
+    },
+  };
+}
+
+async function naming<T>(chatId: string, call: Promise<T>): Promise<T> {
+  try {
+    return await call;
+  } catch (error) {
+    throw translateChannelError(error, { kind: "chat", id: chatId });
+  }
+}

@@ -1,0 +1,63 @@
+import type { BriefingChild, PressAnswer, TargetLine } from "../domain/card-content";
+import type { AdaptiveCard, CardElement } from "./adaptive-card";
+import { readAndUnderstood } from "./buttons";
+import { countChildren, sayYear } from "./children";
+import { sayDay } from "./days";
+import { aside, bullets, card, quoted, quotedHeading, subheading, text } from "./elements";
+import { AREA_NAMES } from "./words";
+
+/** Most of each that one answer shows, so that it stays well within what Teams shows; the rest is in Baton. */
+const MOST = { children: 4, targets: 4, strategies: 3 } as const;
+
+/** The plans of the children that somebody has begun to work with, for that person alone. */
+export function briefingAnswerCard({ noticeId, children }: Extract<PressAnswer, { kind: "briefing" }>): AdaptiveCard {
+  const isRead = children.every(({ readAt }) => readAt !== undefined);
+  return card({
+    heading: children.length === 1 ? "What helps this child" : `What helps these ${countChildren(children.length)}`,
+    body: [
+      ...children.slice(0, MOST.children).map(childPart),
+      ...rest(children.length, MOST.children, "more in Baton"),
+      ...(isRead ? [{ ...text("You have confirmed that you read and understood this."), color: "Good" as const }] : []),
+    ],
+    actions: isRead ? [] : [readAndUnderstood(noticeId)],
+  });
+}
+
+function childPart({ name, yearGroup, classNames, strengths, strategies, targets }: BriefingChild): CardElement {
+  const place = [...(yearGroup === "" ? [] : [sayYear(yearGroup)]), ...classNames].join(", ");
+  return {
+    type: "Container",
+    separator: true,
+    items: [
+      quotedHeading(name),
+      ...(place === "" ? [] : [quoted(place)]),
+      ...titled("Strengths", strengths),
+      ...titled("What helps", strategies),
+      ...(targets.length === 0 ? [] : [subheading("Targets")]),
+      ...targets.slice(0, MOST.targets).map(targetPart),
+      ...rest(targets.length, MOST.targets, "more targets in Baton"),
+    ],
+  };
+}
+
+function targetPart({ area, statement, dueOn, strategies }: TargetLine): CardElement {
+  return {
+    type: "Container",
+    style: "emphasis",
+    spacing: "Small",
+    items: [
+      { ...text(AREA_NAMES[area]), size: "Small", weight: "Bolder", color: "Accent" },
+      quoted(statement),
+      ...bullets(strategies.slice(0, MOST.strategies)),
+      aside(`By ${sayDay(dueOn)}`),
+    ],
+  };
+}
+
+function titled(title: string, words: string): readonly CardElement[] {
+  return words.trim() === "" ? [] : [subheading(title), quoted(words)];
+}
+
+function rest(count: number, shown: number, words: string): readonly CardElement[] {
+  return count > shown ? [aside(`and ${String(count - shown)} ${words}`)] : [];
+}

@@ -1,0 +1,18 @@
+import type { CardSetting } from "../domain/card-content";
+import type { ChildId } from "../domain/ids";
+import type { CardButton } from "./adaptive-card";
+
+/** A button that opens the child's page in the tab, which asks again who may see it. */
+export function openChild(childId: ChildId, setting: CardSetting): CardButton {
+  return { type: "Action.OpenUrl", title: "Open", url: link(`child/${encodeURIComponent(childId)}`, setting) };
+}
+
+/** A button that opens the SENCO's handovers in the tab. */
+export function openHandovers(setting: CardSetting): CardButton {
+  return { type: "Action.OpenUrl", title: "Open handovers", url: link("handovers", setting) };
+}
+
+/** Source: Microsoft Teams docs, "Create deep links to a specific tab". */
+function link(page: string, { appId }: CardSetting): string {
+  return `https://teams.microsoft.com/l/entity/${appId}/personal?context=${encodeURIComponent(JSON.stringify({ subEntityId: page }))}`;
+}

@@ -1,0 +1,26 @@
+import type { CardContent } from "../domain/card-content";
+import { countChildren } from "./children";
+import { aPlan, atStart } from "./words";
+
+/** One line about a card for the place where Teams announces messages: whom it concerns is not in it, not even by initials. */
+export function noticeSummary(content: CardContent): string {
+  const { planShort } = content.setting;
+  switch (content.kind) {
+    case "welcome":
+      return "Hello from Baton";
+    case "review-due":
+      return `${atStart(aPlan(planShort))} review comes up`;
+    case "reviews-due":
+      return content.lines.length === 1 ? "A review comes up" : `${String(content.lines.length)} reviews come up`;
+    case "briefing":
+      return `You now work with ${countChildren(content.children.length)} who ${content.children.length === 1 ? "has" : "have"} ${aPlan(planShort)}`;
+    case "team-changes":
+      return "Who works with whom has changed";
+    case "date-proposed":
+      return "A review day is proposed";
+    case "handover":
+      return "A handover needs your attention";
+    default:
+      return content satisfies never;
+  }
+}

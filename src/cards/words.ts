@@ -1,0 +1,31 @@
+import type { Rating } from "../domain/progress";
+import type { TargetArea } from "../domain/target";
+
+/** Names of the target areas. */
+export const AREA_NAMES: Readonly<Record<TargetArea, string>> = {
+  communication: "Communication",
+  literacy: "Literacy",
+  mathematics: "Mathematics",
+  behaviour: "Behaviour",
+  "social-skills": "Social skills",
+  independence: "Independence and physical",
+};
+
+/** Names of the ratings, from the least to the most. */
+export const RATING_NAMES: Readonly<Record<Rating, string>> = {
+  "not-yet": "Not yet",
+  "a-little": "A little",
+  nearly: "Nearly",
+  "got-it": "Got it",
+};
+
+/** The word for a plan with the right article: "an IEP", "a plan". Letters that are spoken singly go by their sound. */
+export function aPlan(planShort: string): string {
+  const isAbbreviation = /^[A-Z]{2,}/.test(planShort);
+  return `${(isAbbreviation ? /^[AEFHILMNORSX]/ : /^[aeiou]/i).test(planShort) ? "an" : "a"} ${planShort}`;
+}
+
+/** The same word at the start of a sentence: "Plan", "IEP". */
+export function atStart(words: string): string {
+  return words.charAt(0).toLocaleUpperCase("en-GB") + words.slice(1);
+}
