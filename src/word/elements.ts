@@ -48,6 +48,11 @@ export function paragraph(content: Markup, style: StyleId): Markup {
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr>${content}</w:p>`;
 }
 
+/** A heading that begins a new page. */
+export function pageHeading(text: string, style: StyleId): Markup {
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/><w:pageBreakBefore/></w:pPr>${run(text)}</w:p>`;
+}
+
 /** A paragraph of plain text. */
 export function textParagraph(text: string, style: StyleId): Markup {
   return paragraph(run(text), style);

@@ -2,7 +2,7 @@ import type { PlanDocument } from "../domain/plan-document";
 import { findTermPack } from "../domain/terms/find-term-pack";
 import { AREA_NAMES, NEED_NAMES } from "../domain/terms/plan-words";
 import { documentFields } from "./document-fields";
-import { type Markup, cell, labelCell, labelledTable, lockedControl, paragraph, row, table, textControl, textParagraph } from "./elements";
+import { type Markup, cell, labelCell, labelledTable, lockedControl, pageHeading, paragraph, row, table, textControl, textParagraph } from "./elements";
 import { fieldLabel, fieldTag, wrapperTag } from "./field-tags";
 import { longDay } from "./long-day";
 import { type PutText, targetBlock } from "./target-block";
@@ -41,7 +41,7 @@ function putTexts(document: PlanDocument): PutText {
   return (place) => controls.get(fieldTag(place)) ?? "";
 }
 
-const CHILD_WIDTHS = [1600, 3502, 1600, 3502] as const;
+const CHILD_WIDTHS = [1750, 3352, 1750, 3352] as const;
 
 function childTable(document: PlanDocument): Markup {
   const pack = findTermPack(document.termPack);
@@ -83,7 +83,7 @@ function reviewBlanks(document: PlanDocument): readonly Markup[] {
   );
   const questions = REVIEW_QUESTIONS.map((question) => row([labelCell(question, nameWidth), cell(paragraph("", "PlanCell"), { width: outcomeWidth + seenWidth })], ROOM_TO_WRITE));
   return [
-    textParagraph("Review", "Heading2"),
+    pageHeading("Review", "Heading2"),
     textParagraph(`For the review on ${longDay(document.reviewOn)}.`, "PlanNote"),
     table([{ heading: "Target", width: nameWidth }, { heading: "How it ended", width: outcomeWidth }, { heading: "What was seen", width: seenWidth }], targets, {
       caption: "How the targets ended", description: "A row for each target, with room to write how it ended and what was seen.",

@@ -7,8 +7,8 @@ import { longDay } from "./long-day";
 /** Puts one text of the plan into the document, in its control. */
 export type PutText = (place: DocumentField) => Markup;
 
-const LABEL_WIDTH = 2700;
-const VALUE_WIDTH = 7504;
+const LABEL_WIDTH = 2900;
+const VALUE_WIDTH = 7304;
 const HELP_COLUMNS: readonly Column[] = [
   { heading: fieldLabel("what"), width: 2150 },
   { heading: fieldLabel("how"), width: 3054 },
