@@ -1,5 +1,5 @@
 import { StaleError } from "../../../src/application/errors";
-import type { ChildFolders, Draft, Drafts, FolderShares, SweepMemory } from "../../../src/application/ports";
+import type { ChildFolders, Draft, Drafts, FiledCopies, FolderFile, FolderShares, SweepMemory } from "../../../src/application/ports";
 import type { ChildId, PersonId } from "../../../src/domain/ids";
 
 /** Drafts in memory. */
@@ -32,6 +32,15 @@ export function sharesInMemory(): FolderShares {
   };
 }
 
+/** Which versions were filed, in memory. */
+export function filedInMemory(): FiledCopies {
+  const filed = new Map<string, ReadonlyMap<ChildId, string>>();
+  return {
+    all: async (schoolId) => filed.get(schoolId) ?? new Map<ChildId, string>(),
+    keep: async (schoolId, childId, versionKey) => void filed.set(schoolId, new Map(filed.get(schoolId) ?? []).set(childId, versionKey)),
+  };
+}
+
 /** What sweeps remember, in memory. */
 export function sweepsInMemory(): SweepMemory {
   const versions = new Map<string, ReadonlySet<string>>();
@@ -54,7 +63,9 @@ export function sweepsInMemory(): SweepMemory {
 /** Folders in memory. */
 export interface FoldersInMemory extends ChildFolders {
   readonly shared: Map<ChildId, readonly PersonId[]>;
-  /** Throws from the next calls of `shareWith`. */
+  /** What was put into `plan/`, in the order in which it was. */
+  readonly files: (FolderFile & { readonly childId: ChildId })[];
+  /** Throws from the next calls of `shareWith` and `file`. */
   readonly failures: Error[];
 }
 
@@ -62,19 +73,29 @@ export interface FoldersInMemory extends ChildFolders {
 export function foldersInMemory(): FoldersInMemory {
   const made = new Set<ChildId>();
   const shared = new Map<ChildId, readonly PersonId[]>();
+  const files: FoldersInMemory["files"] = [];
   const failures: Error[] = [];
+  const failIfTold = () => {
+    const failure = failures.shift();
+    if (failure !== undefined) throw failure;
+  };
   const folderOf = (childId: ChildId) => ({ webUrl: `http://localhost/sites/sen/${childId}/plan` });
   return {
     shared,
+    files,
     failures,
     ensure: async (_school, childId) => {
       made.add(childId);
       return folderOf(childId);
     },
     find: async (_school, childId) => (made.has(childId) ? folderOf(childId) : undefined),
+    file: async (_school, childId, file) => {
+      failIfTold();
+      made.add(childId);
+      files.push({ ...file, childId });
+    },
     shareWith: async (_school, childId, people) => {
-      const failure = failures.shift();
-      if (failure !== undefined) throw failure;
+      failIfTold();
       const before = shared.get(childId) ?? [];
       shared.set(childId, people);
       return { granted: people.filter((one) => !before.includes(one)).length, removed: before.filter((one) => !people.includes(one)).length };

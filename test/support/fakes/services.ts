@@ -6,10 +6,13 @@ import { createTurns } from "../../../src/application/turns";
 import type { ListName, RecordOf } from "../../../src/domain/records";
 import type { RosterClass } from "../../../src/domain/team";
 import { MR_BECKER, OAKFIELD, ROWAN, aChild, aClass, aStaffRow } from "../builders";
-import { type FoldersInMemory, draftsInMemory, foldersInMemory, sharesInMemory, sweepsInMemory } from "./ledger";
+import { type ChatsInMemory, chatsInMemory } from "./chats";
+import { type FoldersInMemory, draftsInMemory, filedInMemory, foldersInMemory, sharesInMemory, sweepsInMemory } from "./ledger";
 import { type ListsInMemory, listsInMemory } from "./lists";
+import { type NoticesInMemory, conversationsInMemory, noticesInMemory } from "./notices";
 import { type StoppedClock, clockAt, directoryWithout, rosterInMemory, rosterSourceOf } from "./people";
 import { replicaInMemory } from "./replica";
+import { type StaffCopiesInText, staffCopiesInText } from "./staff-copies";
 
 /** Oakfield as the settings name it. */
 export const OAKFIELD_SCHOOL: School = {
@@ -26,6 +29,10 @@ export interface TestServices extends Services {
   readonly clock: StoppedClock;
   readonly lists: ListsInMemory;
   readonly folders: FoldersInMemory;
+  readonly notices: NoticesInMemory;
+  readonly messenger: ChatsInMemory["messenger"];
+  readonly botChats: ChatsInMemory["botChats"];
+  readonly staffCopies: StaffCopiesInText;
   readonly classes: RosterClass[];
   /** Reads lists and rosters into the copies. */
   catchUp(): Promise<void>;
@@ -41,6 +48,8 @@ export type Records = { readonly [L in ListName]?: readonly RecordOf[L][] };
 export async function oakfield(records: Records = {}, overrides: Partial<Pick<Services, "directory" | "schools" | "readiness">> = {}): Promise<TestServices> {
   const lists = listsInMemory();
   const classes = [aClass(), aClass({ id: ROWAN, name: "Rowan", teacherIds: [MR_BECKER], pupilIds: [] })];
+  const chats = chatsInMemory();
+  let minted = 0;
   const all: Records = { Settings: [aStaffRow()], Children: [aChild()], ...records };
   for (const [list, rows] of Object.entries(all)) for (const row of rows) lists.put(list as ListName, row);
   const services = {
@@ -57,6 +66,14 @@ export async function oakfield(records: Records = {}, overrides: Partial<Pick<Se
     folders: foldersInMemory(),
     shares: sharesInMemory(),
     sweeps: sweepsInMemory(),
+    filed: filedInMemory(),
+    staffCopies: staffCopiesInText(),
+    notices: noticesInMemory(),
+    conversations: conversationsInMemory(),
+    messenger: chats.messenger,
+    botChats: chats.botChats,
+    appId: "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01",
+    mintId: () => `f0000000-0000-4000-8000-${String((minted += 1)).padStart(12, "0")}`,
     turns: createTurns(),
     ...overrides,
     async catchUp() {
