@@ -21,6 +21,15 @@ describe("the fault switch", () => {
     expect(faults.read()).toEqual({ kind: "none", times: 0 });
   });
 
+  it("keeps faults of bots' messages from Graph, and Graph's from bots", () => {
+    const faults = createFaultControl();
+    faults.set({ kind: "connector-503", times: 1 });
+    expect([faults.take("POST", ITEMS), faults.takeAfter("POST", "/connector/uk/v3/conversations/c/activities")]).toEqual(["none", "none"]);
+    expect([faults.takeBefore("POST", "/connector/uk/v3/conversations/c/activities"), faults.read().kind]).toEqual([true, "none"]);
+    faults.set({ kind: "commit-then-504", times: 1 });
+    expect([faults.takeBefore("POST", ITEMS), faults.takeAfter("POST", ITEMS), faults.take("POST", ITEMS)]).toEqual([false, "none", "commit-then-504"]);
+  });
+
   it.each([
     { kind: "none", times: 3 },
     { kind: "commit-then-reset", times: 0 },
