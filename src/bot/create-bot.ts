@@ -33,7 +33,7 @@ export interface BotAnswer {
   readonly retryAfterSeconds?: number;
 }
 
-const RETRY_LATER_SECONDS = 30;
+const RETRY_LATER_SECONDS = 5;
 
 /** Takes what the channel tells. */
 export interface Bot {

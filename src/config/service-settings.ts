@@ -24,6 +24,7 @@ export interface ServiceSettings {
   /** Origin of Microsoft Graph, or of what stands in for it. */
   readonly graphOrigin: string;
   readonly identity: IdentitySettings;
+  readonly bot: BotSettings;
   /** Only in local mode. */
   readonly local?: LocalSettings;
 }
@@ -36,6 +37,16 @@ export interface IdentitySettings {
   readonly issuer: string;
   /** Address of the keys that sign them. */
   readonly keysUrl: string;
+}
+
+/** How the bot knows its channel, and where it first writes. */
+export interface BotSettings {
+  /** Address of the channel's OpenID document. */
+  readonly openIdMetadataUrl: string;
+  /** `iss` of the tokens that the channel sends. */
+  readonly issuer: string;
+  /** Where a chat is asked for that nobody has told the address of. */
+  readonly serviceUrl: string;
 }
 
 /** What only a service on the local tenant knows. */
@@ -72,6 +83,11 @@ function localSettings(set: z.infer<typeof localEnvironment>): ServiceSettings {
     graphOrigin: tenantUrl,
     // The issuer is https as text only: sign-in libraries refuse any other.
     identity: { origin: tenantUrl, issuer: `${authority.replace(/^http:/, "https:")}/v2.0`, keysUrl: `${authority}/discovery/v2.0/keys` },
+    bot: {
+      openIdMetadataUrl: `${tenantUrl}/botframework/.well-known/openidconfiguration`,
+      issuer: `${tenantUrl}/botframework`,
+      serviceUrl: `${tenantUrl}/connector/uk`,
+    },
     local: { tenantUrl, dayUrl: set.BATON_LOCAL_DAY_URL ?? `${tenantUrl}/admin/api/day` },
   };
 }
@@ -88,6 +104,11 @@ function microsoft365Settings(set: z.infer<typeof microsoft365Environment>): Ser
     identifierUri: `api://${new URL(set.BATON_PUBLIC_URL).host}/${set.BATON_CLIENT_ID}`,
     graphOrigin: "https://graph.microsoft.com",
     identity: { origin, issuer: `${authority}/v2.0`, keysUrl: `${authority}/discovery/v2.0/keys` },
+    bot: {
+      openIdMetadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
+      issuer: "https://api.botframework.com",
+      serviceUrl: "https://smba.trafficmanager.net/teams",
+    },
   };
 }
 

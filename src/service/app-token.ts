@@ -3,20 +3,23 @@ import { AuthError, ConfidentialClientApplication, ServerError } from "@azure/ms
 import { NotAllowedError, UnavailableError } from "../application/errors";
 import type { ServiceSettings } from "../config/service-settings";
 
-const GRAPH_SCOPES = ["https://graph.microsoft.com/.default"];
+const GRAPH_SCOPE = "https://graph.microsoft.com/.default";
+/** What the bot's tokens are for. */
+export const BOT_SCOPE = "https://api.botframework.com/.default";
 
-/** A certificate with its private key in one PEM text. */
+/** A certificate with its private key in one PEM text, and what its tokens are for: Graph unless it says otherwise. */
 export interface AppCertificate {
   readonly pem: string;
+  readonly scope?: typeof BOT_SCOPE;
 }
 
 /**
- * Makes what asks for app-only Graph tokens, by certificate. Tokens come from a cache until shortly before they end.
+ * Makes what asks for app-only tokens, by certificate. Tokens come from a cache until shortly before they end.
  * Asking fails with `NotAllowedError` when the certificate is refused, with `UnavailableError` when nobody answers.
  *
  * @throws {Error} the PEM text lacks a certificate or its private key.
  */
-export function createAppToken(settings: Pick<ServiceSettings, "tenantId" | "clientId" | "identity" | "local">, { pem }: AppCertificate): () => Promise<string> {
+export function createAppToken(settings: Pick<ServiceSettings, "tenantId" | "clientId" | "identity" | "local">, { pem, scope }: AppCertificate): () => Promise<string> {
   const thumbprintSha256 = new X509Certificate(pem).fingerprint256.replaceAll(":", "");
   const privateKey = /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[\s\S]+?-----END \1PRIVATE KEY-----/.exec(pem)?.[0];
   if (privateKey === undefined) throw new Error("The certificate file holds no private key");
@@ -24,7 +27,7 @@ export function createAppToken(settings: Pick<ServiceSettings, "tenantId" | "cli
     auth: { clientId: settings.clientId, clientCertificate: { thumbprintSha256, privateKey }, ...authority(settings) },
   });
   return async () => {
-    const result = await application.acquireTokenByClientCredential({ scopes: GRAPH_SCOPES }).catch((error: unknown) => {
+    const result = await application.acquireTokenByClientCredential({ scopes: [scope ?? GRAPH_SCOPE] }).catch((error: unknown) => {
       throw translateTokenError(error);
     });
     if (result === null) throw new Error("The identity provider gave no token");

@@ -7,7 +7,7 @@ import { readSchools } from "../config/schools";
 import { type ServiceSettings, readServiceSettings } from "../config/service-settings";
 import type { PersonId, SchoolId } from "../domain/ids";
 import { FolderHeldError } from "../store/folder-lock";
-import { createAppToken } from "./app-token";
+import { type AppCertificate, BOT_SCOPE, createAppToken } from "./app-token";
 import { PortTakenError } from "./listen";
 import { type RunningService, startService } from "./start-service";
 
@@ -15,10 +15,12 @@ const EXIT_CODES = { settingsWrong: 2, folderHeld: 3, portTaken: 4 } as const;
 
 async function main(): Promise<void> {
   const settings = readServiceSettings(process.env);
+  const pem = await readSettingFile("BATON_CERTIFICATE_FILE", settings.certificateFile);
   const service = await startService({
     settings,
     schools: toSchools(readSchools(await readSettingFile("BATON_SCHOOLS_FILE", settings.schoolsFile), settings.mode)),
-    getToken: readAppToken(settings, await readSettingFile("BATON_CERTIFICATE_FILE", settings.certificateFile)),
+    getToken: readAppToken(settings, { pem }),
+    getBotToken: readAppToken(settings, { pem, scope: BOT_SCOPE }),
     pagesFolder: path.join(path.dirname(path.resolve(process.argv[1] ?? ".")), "pages"),
     realNow: () => Date.now(),
     log: (line) => console.error(line),
@@ -32,9 +34,9 @@ async function stop(service: RunningService): Promise<void> {
   process.exit(0);
 }
 
-function readAppToken(settings: ServiceSettings, pem: string): () => Promise<string> {
+function readAppToken(settings: ServiceSettings, certificate: AppCertificate): () => Promise<string> {
   try {
-    return createAppToken(settings, { pem });
+    return createAppToken(settings, certificate);
   } catch {
     throw new ConfigError(["BATON_CERTIFICATE_FILE: must hold a certificate and its private key, both as PEM"]);
   }

@@ -4,17 +4,23 @@ import { createRemoteJWKSet } from "jose";
 import type { School } from "../application/ports";
 import type { Services } from "../application/services";
 import { createTurns } from "../application/turns";
+import { createChannel } from "../bot/channel";
+import { createBot } from "../bot/create-bot";
+import { createMessenger } from "../bot/messenger";
 import type { ServiceSettings } from "../config/service-settings";
 import { createMicrosoftGraph } from "../graph/microsoft-graph";
 import { rowsReadAs } from "../graph/rows/rows-read-as";
 import { type Store, openStore } from "../store/open-store";
+import { describeBug } from "./answer-failure";
 import { createService } from "./create-service";
 import { describePages } from "./describe-pages";
 import { createFollowing } from "./follow-school";
 import { type RunningJobs, startJobs } from "./jobs";
 import { type Listening, listen } from "./listen";
+import { findOfficeFolder } from "./office-library";
 import { type MovableClock, createLocalClock, createRealClock } from "./local-day";
 import { createReadiness } from "./readiness";
+import { createStaffCopies } from "./staff-copies";
 import { createReadPerson } from "./verify-token";
 
 /** Everything the program has read before it starts. */
@@ -23,6 +29,8 @@ export interface StartParts {
   readonly schools: readonly School[];
   /** Gives an app-only token for Graph. */
   readonly getToken: () => Promise<string>;
+  /** Gives an app-only token for the bot's channel. */
+  readonly getBotToken: () => Promise<string>;
   /** Folder with the built pages. */
   readonly pagesFolder: string;
   /** Milliseconds since 1970, in real time. */
@@ -70,7 +78,8 @@ async function begin(parts: StartParts, store: Store): Promise<{ readonly listen
   const { settings, log } = parts;
   const clock = createClock(parts);
   const readiness = createReadiness(parts.schools.map((school) => school.id));
-  const services = { ...createServices(parts, store, clock), readiness };
+  const channel = createChannel({ tenantId: settings.tenantId, serviceUrl: settings.bot.serviceUrl, getToken: parts.getBotToken });
+  const services = { ...createServices(parts, store, clock), messenger: createMessenger(channel), readiness };
   const app = createService({
     api: {
       services,
@@ -86,10 +95,18 @@ async function begin(parts: StartParts, store: Store): Promise<{ readonly listen
       mintRequestId: randomUUID,
       log,
     },
+    bot: {
+      bot: await createBot({
+        botId: settings.clientId, tenantId: settings.tenantId, openIdMetadataUrl: settings.bot.openIdMetadataUrl, issuer: settings.bot.issuer,
+        services, channel, reportBug: (error) => log(`bug in the bot: ${describeBug(error)}`),
+      }),
+      refreshClock: () => clock.refresh(),
+    },
     pages: {
       publicUrl: settings.publicUrl,
       localTenantUrl: settings.local?.tenantUrl,
       pagesFolder: parts.pagesFolder,
+      officeFolder: settings.local === undefined ? undefined : findOfficeFolder(),
       config: describePages(settings),
     },
   });
@@ -102,7 +119,7 @@ function createClock({ settings, realNow }: StartParts): MovableClock {
   return settings.local === undefined ? createRealClock(realNow) : createLocalClock(settings.local.dayUrl, { realNow, fetch });
 }
 
-function createServices({ settings, schools, getToken }: StartParts, store: Store, clock: MovableClock): Omit<Services, "readiness"> {
+function createServices({ settings, schools, getToken }: StartParts, store: Store, clock: MovableClock): Omit<Services, "readiness" | "messenger"> {
   const graph = createMicrosoftGraph({
     graphOrigin: settings.graphOrigin,
     getToken,
@@ -121,6 +138,9 @@ function createServices({ settings, schools, getToken }: StartParts, store: Stor
     drafts: store.drafts,
     shares: store.shares,
     sweeps: store.sweeps,
+    staffCopies: createStaffCopies(),
+    appId: settings.clientId,
+    mintId: randomUUID,
     turns: createTurns(),
   };
 }

@@ -41,6 +41,11 @@ describe("readServiceSettings", () => {
         issuer: "https://localhost:4310/7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b/v2.0",
         keysUrl: "http://localhost:4310/7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b/discovery/v2.0/keys",
       },
+      bot: {
+        openIdMetadataUrl: "http://localhost:4310/botframework/.well-known/openidconfiguration",
+        issuer: "http://localhost:4310/botframework",
+        serviceUrl: "http://localhost:4310/connector/uk",
+      },
       local: { tenantUrl: "http://localhost:4310", dayUrl: "http://localhost:4310/admin/api/day" },
     });
   });
@@ -64,6 +69,11 @@ describe("readServiceSettings", () => {
         origin: "https://login.microsoftonline.com",
         issuer: `https://login.microsoftonline.com/${MICROSOFT365.BATON_TENANT_ID}/v2.0`,
         keysUrl: `https://login.microsoftonline.com/${MICROSOFT365.BATON_TENANT_ID}/discovery/v2.0/keys`,
+      },
+      bot: {
+        openIdMetadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        issuer: "https://api.botframework.com",
+        serviceUrl: "https://smba.trafficmanager.net/teams",
       },
     });
   });

@@ -15,8 +15,8 @@ const TENANT = "7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b";
 const CLIENT = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
 const ISSUER = `https://localhost:4310/${TENANT}/v2.0`;
 const TENANT_ORIGIN = "http://localhost:4310";
-const PARTS = { schoolId: OAKFIELD, classId: WILLOW, childId: "child-jo", targetId: "target-1", progressId: "progress-1" };
-const POSTED: readonly string[] = ["plans", "targetProgress", "progressWithdrawal"];
+const PARTS = { schoolId: OAKFIELD, classId: WILLOW, childId: "child-jo", targetId: "target-1", progressId: "progress-1", planId: "plan-1", version: "1" };
+const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal"];
 
 type Key = Awaited<ReturnType<typeof generateKeyPair>>["privateKey"];
 
@@ -69,6 +69,7 @@ describe("the API over HTTP", () => {
         services, readiness, otherOrigin: TENANT_ORIGIN, refreshClock: () => Promise.resolve(), mintRequestId: () => "request-1", log: (line) => log.push(line),
         readPerson: createReadPerson({ issuer: ISSUER, audience: CLIENT, tenantId: TENANT, keys: (header, token) => keys(header, token) }),
       },
+      bot: { bot: { answer: () => Promise.resolve({ status: 200 }) }, refreshClock: () => Promise.resolve() },
       pages: { publicUrl: "http://localhost:4311", localTenantUrl: TENANT_ORIGIN, pagesFolder: "/nowhere", config: {} as never },
     });
     listening = await listen(app.fetch, { port: 0, host: "127.0.0.1" });
@@ -121,7 +122,7 @@ describe("the API over HTTP", () => {
 
   it.each((Object.keys(API_PATHS) as (keyof typeof API_PATHS)[]).map((name) => [name]))("refuses a pupil and a stranger at %s", async (name) => {
     const question = `${POSTED.includes(name) ? "POST" : "GET"} ${apiPath(name, PARTS)}`;
-    const body = { plans: { content: aPlanContent() }, targetProgress: { id: "3f0c3c8e-57a5-4a52-9d4e-0c6d2d3b1a01", rating: "nearly", note: "" }, progressWithdrawal: {} }[name as "plans"];
+    const body = { plans: { content: aPlanContent() }, planVersions: { over: 1, texts: [], agreedWith: "Mum" }, targetProgress: { id: "3f0c3c8e-57a5-4a52-9d4e-0c6d2d3b1a01", rating: "nearly", note: "" }, progressWithdrawal: {} }[name as "plans"];
     for (const personId of [PUPIL_JO, "person-nobody"]) {
       const answer = await ask(personId, question, body);
       expect([answer.status, codeIn(answer.text)]).toEqual([403, "not-allowed"]);
@@ -130,7 +131,7 @@ describe("the API over HTTP", () => {
     expect((await call(apiPath(name, PARTS), { method: POSTED.includes(name) ? "POST" : "GET" })).status).toBe(401);
   });
 
-  it.each(["child", "classPlans", "folder", "draft"] as const)("keeps from a teacher of another class whether there is anything at %s", async (name) => {
+  it.each(["child", "classPlans", "folder", "draft", "planVersion"] as const)("keeps from a teacher of another class whether there is anything at %s", async (name) => {
     const answer = await ask(MR_BECKER, `GET ${apiPath(name, PARTS)}`);
     expect([answer.status, codeIn(answer.text)]).toEqual([404, "not-found"]);
   });
@@ -176,6 +177,22 @@ describe("the API over HTTP", () => {
     for (let time = 0; time < 2; time += 1) expect((await ask(MS_YUSUF, `POST ${apiPath("targetProgress", PARTS)}`, tap)).status).toBe(201);
     expect(services.lists.records("Progress")).toHaveLength(1);
     expect(services.lists.records("Plans")).toHaveLength(2);
+  });
+
+  it("makes the next version of the plan in force from changed texts, and shows the version before", async () => {
+    const [target, line] = [aTarget(), aTarget().provision[0]];
+    services.lists.put("Provision", { ...line, planId: "plan-1", planVersion: 1, childId: "child-jo", targetId: target.id } as never);
+    await services.catchUp();
+    const versions = apiPath("planVersions", PARTS);
+    const revision = { over: 1, texts: [{ place: { of: "target", targetId: "target-1", field: "happened" }, text: "Knows 12 of 20" }], agreedWith: "Mum by phone" };
+    const answer = await ask(MS_HALE, `POST ${versions}`, revision);
+    expect([answer.status, (JSON.parse(answer.text) as { plan: unknown }).plan]).toMatchObject([201, { version: 2, targets: [{ id: "target-1", happened: "Knows 12 of 20" }] }]);
+    expect((await ask(MS_HALE, `POST ${versions}`, revision)).text).toBe(answer.text);
+    expect((await ask(MS_HALE, `POST ${versions}`, { ...revision, agreedWith: "Dad" })).status).toBe(409);
+    expect(JSON.parse((await ask(MS_YUSUF, `GET ${apiPath("planVersion", PARTS)}`)).text)).toMatchObject({ plan: { version: 1, targets: [{ happened: target.happened }] } });
+    expect((await ask(MS_YUSUF, `POST ${versions}`, revision)).status).toBe(403);
+    expect((await ask(MS_HALE, `GET ${apiPath("planVersion", { ...PARTS, version: "one" })}`)).status).toBe(400);
+    expect((await ask(MS_HALE, `GET ${apiPath("planVersion", { ...PARTS, version: "9" })}`)).status).toBe(404);
   });
 
   it("gives away nothing of a bug, in the answer or in the log", async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createAppToken } from "../../src/service/app-token";
+import { BOT_SCOPE, createAppToken } from "../../src/service/app-token";
 import { startService } from "../../src/service/start-service";
 import { eventually } from "./eventually";
 import { BATON_APP, type ProvisionedTenant, startProvisionedTenant } from "./provisioned-tenant";
@@ -36,7 +36,7 @@ export async function startTestService(): Promise<RunningTestService> {
   const log: string[] = [];
   const getToken = createAppToken(settings, { pem: certificatePem });
   const service = await startService({
-    settings, schools: [school], getToken, pagesFolder: stateFolder, realNow: Date.now, log: (line) => log.push(line),
+    settings, schools: [school], getToken, getBotToken: createAppToken(settings, { pem: certificatePem, scope: BOT_SCOPE }), pagesFolder: stateFolder, realNow: Date.now, log: (line) => log.push(line),
   });
   const origin = `http://localhost:${String(service.port)}`;
   const tokens = new Map<string, string>();
