@@ -5,7 +5,7 @@ import type { ChildId, PersonId } from "../../src/domain/ids";
 import { createGraphConnection, type GraphConnection } from "../../src/graph/graph-connection";
 import { readPages } from "../../src/graph/pages";
 import { createAppToken } from "../../src/service/app-token";
-import { aWriteCounter, PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+import { aWriteCounter, BATON_APP, PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
 
 let world: ProvisionedTenant;
 let connection: GraphConnection;
@@ -70,6 +70,53 @@ describe("find", () => {
     expect(await world.graph.folders.find(world.school, childId)).toBeUndefined();
     const made = await ensure(childId);
     expect(await world.graph.folders.find(world.school, childId)).toEqual(made);
+  });
+});
+
+describe("file", () => {
+  const aFile = (text = "the plan") => ({ name: "SEN Support plan, version 1.docx", bytes: new TextEncoder().encode(text), contentType: "application/octet-stream" });
+  const file = (childId: ChildId, text?: string) => world.graph.folders.file(world.school, childId, aFile(text));
+  async function filesOf(childId: ChildId) {
+    const { all } = await readPages(connection, `${drive}/root:/${childId}/plan:/children`, z.object({ name: z.string(), size: z.number() }));
+    return all.map(({ name, size }) => `${name}: ${String(size)}`);
+  }
+
+  it("puts a file into plan, over one of the same name", async () => {
+    const childId = aChildId();
+    await ensure(childId);
+    await file(childId);
+    await file(childId, "the same plan");
+    expect(await filesOf(childId)).toEqual(["SEN Support plan, version 1.docx: 13"]);
+  });
+
+  it("sends the bytes of the file and not those around them in memory", async () => {
+    const childId = aChildId();
+    await ensure(childId);
+    const around = new TextEncoder().encode("before the plan after");
+    await world.graph.folders.file(world.school, childId, { ...aFile(), bytes: around.subarray(7, 15) });
+    expect(await filesOf(childId)).toEqual(["SEN Support plan, version 1.docx: 8"]);
+  });
+
+  it("makes the folders when they are missing", async () => {
+    const childId = aChildId();
+    await file(childId);
+    expect(await filesOf(childId)).toHaveLength(1);
+  });
+
+  it.each(["commit-then-504", "commit-then-reset"])("leaves one file when the answer is lost (%s)", async (kind) => {
+    const childId = aChildId();
+    await ensure(childId);
+    await world.tenant.admin("PUT", "fault", { kind, times: 2, methods: ["PUT"], pathIncludes: "/content" });
+    await file(childId);
+    expect(await filesOf(childId)).toHaveLength(1);
+  });
+
+  it("says that the folder is not to be written to", async () => {
+    const childId = aChildId();
+    await ensure(childId);
+    await world.tenant.admin("PUT", `sites/sen-oakfield/grants/${BATON_APP}`, { displayName: "Baton", roles: ["read"] });
+    await expect(file(childId)).rejects.toMatchObject({ code: "not-allowed", subject: { kind: "folder", id: childId } });
+    await world.tenant.admin("PUT", `sites/sen-oakfield/grants/${BATON_APP}`, { displayName: "Baton", roles: ["fullcontrol"] });
   });
 });
 
