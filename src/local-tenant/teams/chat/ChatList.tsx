@@ -55,7 +55,7 @@ export function ChatList({ known, openId, onOpen }: ChatListProps): ReactElement
       <Title3 as="h2" block className={styles.heading}>
         Chat
       </Title3>
-      {isLost && <LostNotice />}
+      {isLost && openId === undefined && <LostNotice />}
       {chats === undefined && !isLost && <Text className={styles.none}>Loading your chats…</Text>}
       {chats?.length === 0 && <Text className={styles.none}>No chats yet. A chat appears here when an app or somebody writes to you.</Text>}
       <ul className={styles.chats}>

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
   },
   broken: { padding: tokens.spacingHorizontalM, border: `1px dashed ${tokens.colorNeutralStrokeAccessible}` },
   reasons: { display: "block", marginTop: tokens.spacingVerticalXS, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  changed: { marginTop: tokens.spacingVerticalXS },
   loading: { padding: tokens.spacingHorizontalL },
   progress: { position: "absolute", left: 0, right: 0, bottom: 0 },
 });
@@ -33,7 +34,7 @@ const useStyles = makeStyles({
 interface MessageCardProps {
   readonly held: HeldCard;
   readonly address: ActivityAddress;
-  /** Whose card it is. */
+  /** Who sent it. */
   readonly author: string;
   readonly service: ChatService;
   /** Opens a link. @returns why not, or `undefined` when it was followed. */
@@ -94,10 +95,10 @@ export function MessageCard({ held, address, author, service, followLink, onAnsw
         ) : (
           <BrokenCard problems={problems} />
         )}
-        {presser.isWaiting && <ProgressBar className={styles.progress} aria-label={`Waiting for ${author}`} />}
+        {presser.isWaiting && <ProgressBar className={styles.progress} aria-label="Waiting for the answer" />}
       </fieldset>
       {isOutdated && (
-        <Button size="small" appearance="transparent" onClick={catchUp}>
+        <Button size="small" className={styles.changed} onClick={catchUp}>
           This message was changed. Show it
         </Button>
       )}

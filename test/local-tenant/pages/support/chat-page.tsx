@@ -1,5 +1,5 @@
 import { FluentProvider, teamsLightTheme } from "@fluentui/react-components";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import { type ReactElement, useMemo, useState } from "react";
 import type { SignInSession } from "../../../../src/local-tenant/pages/sign-in";
 import { AppBar } from "../../../../src/local-tenant/teams/AppBar";
@@ -11,6 +11,9 @@ import { createTeamsHost } from "../../../../src/local-tenant/teams/host/teams-h
 import type { TeamsPlace } from "../../../../src/local-tenant/teams/teams-place";
 import { type FakeChatServer, createFakeChatServer } from "./fake-chat-server";
 import { APP, PERSON } from "./page-builders";
+
+// The page asks for news every second and a half, and the machine may be busy.
+configure({ asyncUtilTimeout: 8_000 });
 
 /** jsdom has no `innerText`, by which the card library writes the names of buttons. */
 Object.defineProperty(HTMLElement.prototype, "innerText", {
