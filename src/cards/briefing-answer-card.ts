@@ -6,21 +6,31 @@ import { sayDay } from "./days";
 import { aside, bullets, card, quoted, quotedHeading, subheading, text } from "./elements";
 import { AREA_NAMES } from "./words";
 
-/** Most of each that one answer shows, so that it stays well within what Teams shows; the rest is in Baton. */
-const MOST = { children: 4, targets: 4, strategies: 3 } as const;
+/** Most of each that one answer shows; the rest is in Baton. */
+const MOST = { targets: 4, strategies: 3 } as const;
+/** Children are shown while the answer stays below this many characters, well within what Teams takes. */
+const MOST_CHARACTERS = 16_000;
 
 /** The plans of the children that somebody has begun to work with, for that person alone. */
 export function briefingAnswerCard({ noticeId, children }: Extract<PressAnswer, { kind: "briefing" }>): AdaptiveCard {
+  const parts = fitting(children.map(childPart));
   const isRead = children.every(({ readAt }) => readAt !== undefined);
   return card({
     heading: children.length === 1 ? "What helps this child" : `What helps these ${countChildren(children.length)}`,
     body: [
-      ...children.slice(0, MOST.children).map(childPart),
-      ...rest(children.length, MOST.children, "more in Baton"),
+      ...parts,
+      ...rest(children.length, parts.length, "more in Baton"),
       ...(isRead ? [{ ...text("You have confirmed that you read and understood this."), color: "Good" as const }] : []),
     ],
     actions: isRead ? [] : [readAndUnderstood(noticeId)],
   });
+}
+
+/** The first always; then as many as there is room for. */
+function fitting(parts: readonly CardElement[]): readonly CardElement[] {
+  let characters = 0;
+  const end = parts.findIndex((part, index) => (characters += JSON.stringify(part).length) > MOST_CHARACTERS && index > 0);
+  return end < 0 ? parts : parts.slice(0, end);
 }
 
 function childPart({ name, yearGroup, classNames, strengths, strategies, targets }: BriefingChild): CardElement {
