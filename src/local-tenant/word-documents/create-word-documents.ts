@@ -1,4 +1,4 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { z } from "zod";
 import type { ReadCaller } from "../identity/caller";
 import type { Clock } from "../identity/clock";
@@ -21,7 +21,9 @@ const name = z.string().trim().min(1).max(200);
 const newDocument = z.strictObject({ name });
 const change = z.strictObject({ name: name.optional(), settings: z.record(z.string(), z.string()).optional() });
 
-type Env = { readonly Variables: { readonly ownerId: string } };
+interface Env {
+  readonly Variables: { readonly ownerId: string };
+}
 
 /** The Word files that people make on the Word page, to be mounted at `/word/api`; everybody sees only their own. */
 export function createWordDocuments({ store, readCaller, clock }: WordDocumentParts): Hono<Env> {
@@ -73,19 +75,26 @@ export function createWordDocuments({ store, readCaller, clock }: WordDocumentPa
   return app;
 }
 
+/** The part of a request's context that a refusal needs, whatever else the route knows. */
+interface JsonWriter {
+  json(body: object, status: Refused): Response;
+}
+
+type Refused = 400 | 401 | 403 | 404 | 413;
+
 function describe({ id, name: title, modifiedAt }: WordDocument): Readonly<Record<string, string>> {
   return { id, name: title, modifiedAt };
 }
 
 // Somebody else's document is not there, rather than forbidden: nobody learns that it exists.
-function notFound(context: Context): Response {
+function notFound(context: JsonWriter): Response {
   return refuse(context, 404, "There is no such document.");
 }
 
-function refuse(context: Context, status: 400 | 401 | 403 | 404 | 413, message: string): Response {
+function refuse(context: JsonWriter, status: Refused, message: string): Response {
   return context.json({ error: { code: String(status), message } }, status);
 }
 
-async function readBody(context: Context): Promise<unknown> {
+async function readBody(context: { readonly req: { json(): Promise<unknown> } }): Promise<unknown> {
   return await context.req.json().catch(() => undefined);
 }

@@ -5,7 +5,7 @@ import { PanelRightRegular } from "@fluentui/react-icons/svg/panel-right";
 import { type ReactElement, useState } from "react";
 import type { SaveState } from "./autosaver";
 
-const SAYINGS: Readonly<Record<SaveState, string>> = { saved: "Saved", saving: "Saving…", failed: "Not saved. Trying again…" };
+const SAYINGS: Readonly<Record<SaveState, string>> = { saved: "Saved", saving: "Saving…", failed: "Not saved yet" };
 
 const useStyles = makeStyles({
   ribbon: {
@@ -18,7 +18,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { minWidth: 0, width: "280px", flexShrink: 1 },
-  state: { flexGrow: 1, minWidth: 0, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap", overflow: "hidden", textOverflow: "ellipsis" },
+  state: { flexGrow: 1, flexShrink: 0, color: tokens.colorNeutralForeground2, whiteSpace: "nowrap" },
   button: { flexShrink: 0, whiteSpace: "nowrap" },
   back: { flexShrink: 0, display: "inline-flex", alignItems: "center", padding: tokens.spacingHorizontalXS, fontSize: "20px" },
 });

@@ -4,9 +4,7 @@ export type SaveState = "saved" | "saving" | "failed";
 /** Saves a document whenever a person pauses. */
 export interface Autosaver {
   /** Says that the document changed: it is saved a second after the last change. */
-  noteChange(): void;
-  /** Saves no more; what is owed is dropped. */
-  stop(): void;
+  readonly noteChange: () => void;
 }
 
 /** What an autosaver needs of the page. */
@@ -52,6 +50,5 @@ export function createAutosaver({ save, onState, pauseMs = PAUSE_MS }: Autosaver
       onState("saving");
       wait();
     },
-    stop: () => clearTimeout(timer),
   };
 }

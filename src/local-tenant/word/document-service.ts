@@ -29,8 +29,9 @@ export interface DocumentService {
 /** Creates the documents of the person who is signed in. */
 export function createDocumentService(session: SignInSession): DocumentService {
   async function call(path: string, init: RequestInit, isFresh = false): Promise<Response> {
-    const token = await session.acquireToken(WORD_SIGN_IN.scopes, isFresh);
-    const answer = await fetch(`/word/api/documents${path}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${token}` } });
+    const headers = new Headers(init.headers);
+    headers.set("authorization", `Bearer ${await session.acquireToken(WORD_SIGN_IN.scopes, isFresh)}`);
+    const answer = await fetch(`/word/api/documents${path}`, { ...init, headers });
     return answer.status === 401 && !isFresh ? await call(path, init, true) : answer;
   }
   async function send(path: string, method: string, body: unknown): Promise<Response> {

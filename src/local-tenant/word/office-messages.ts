@@ -79,8 +79,11 @@ async function answerQuestion(asked: z.infer<typeof question>, services: PaneSer
 
 async function execute({ DdaMethod, ArrayData, DdaSettingsMethod }: z.infer<typeof execution>, services: PaneServices): Promise<object> {
   switch (DdaMethod.DispatchId) {
-    case DISPATCH.runBatch:
-      return { Error: 0, Data: [HTTP_OK, [], JSON.stringify(await services.process(String(ArrayData?.[BATCH_POSITION] ?? "")))] };
+    case DISPATCH.runBatch: {
+      const batch = ArrayData?.[BATCH_POSITION];
+      if (typeof batch !== "string") return { Error: UNSUPPORTED };
+      return { Error: 0, Data: [HTTP_OK, [], JSON.stringify(await services.process(batch))] };
+    }
     case DISPATCH.saveSettings:
       await services.saveSettings(Object.fromEntries(DdaSettingsMethod?.Properties ?? []));
       return { Error: 0 };
@@ -91,7 +94,8 @@ async function execute({ DdaMethod, ArrayData, DdaSettingsMethod }: z.infer<type
   }
 }
 
-function describeContext({ addInName, addInId, documentUrl, readSettings }: PaneServices): object {
+function describeContext(services: PaneServices): object {
+  const { addInName, addInId, documentUrl } = services;
   return {
     _id: addInId,
     _appName: 32,
@@ -101,7 +105,7 @@ function describeContext({ addInName, addInId, documentUrl, readSettings }: Pane
     _dataLocale: "en-GB",
     _docUrl: documentUrl,
     _clientMode: 0,
-    _settings: readSettings(),
+    _settings: services.readSettings(),
     _reason: 2,
     _osfControlType: 1,
     _eToken: "",

@@ -1,6 +1,6 @@
 import type { DocumentService, OpenedDocument } from "./document-service";
 import type { EditorSurface } from "./editor/create-editor-surface";
-import { createWordEngine } from "./engine/word-engine";
+import { type WordEngine, createWordEngine } from "./engine/word-engine";
 import type { PaneServices } from "./office-messages";
 
 /** The add-in that is installed in the tenant. */
@@ -14,9 +14,9 @@ export interface OpenFile {
   /** Called once the editor shows the document. */
   attach(surface: EditorSurface): void;
   /** The file as it is now. */
-  read(): Promise<Uint8Array>;
+  readonly read: () => Promise<Uint8Array>;
   /** Keeps the file as it is now. */
-  save(): Promise<void>;
+  readonly save: () => Promise<void>;
   readonly services: PaneServices;
 }
 
@@ -32,12 +32,12 @@ export interface OpenFileParts {
 export function createOpenFile({ document, content, documents, addIn }: OpenFileParts): OpenFile {
   let { settings } = document;
   let attached: EditorSurface | undefined;
-  let process: PaneServices["process"] = () => Promise.reject(new Error("The document is not shown yet."));
+  let engine: WordEngine | undefined;
   const read = async (): Promise<Uint8Array> => (attached === undefined ? content : await attached.read());
   return {
     attach(surface) {
       attached = surface;
-      process = createWordEngine(surface, { emptyControlText: "placeholder" }).process;
+      engine = createWordEngine(surface, { emptyControlText: "placeholder" });
     },
     read,
     save: async () => await documents.writeContent(document.id, await read()),
@@ -45,7 +45,10 @@ export function createOpenFile({ document, content, documents, addIn }: OpenFile
       addInId: addIn.id,
       addInName: addIn.name,
       documentUrl: `${window.location.origin}/word/documents/${document.id}.docx`,
-      process: (batch) => process(batch),
+      async process(batch) {
+        if (engine === undefined) throw new Error("The document is not shown yet.");
+        return await engine.process(batch);
+      },
       readSettings: () => settings,
       async saveSettings(next) {
         await documents.saveSettings(document.id, next);

@@ -5,7 +5,6 @@ import { insertOoxml } from "./insert-ooxml";
 import type { Members } from "./members";
 import { readText } from "./read-text";
 import { contentParts, parentParts, rangeOver } from "./shared-members";
-import { WordFailure } from "./word-failure";
 import type { OpenDocument, WordObject } from "./word-object";
 import { listChildren } from "./word-xml";
 
@@ -77,8 +76,6 @@ function writing(set: (sdt: Element, value: unknown) => void): (object: Control,
 }
 
 function rangeOfControl(sdt: Element, given: readonly unknown[]): WordObject {
-  const part = given[0] ?? "Whole";
-  if (part === "Whole") return rangeOver([sdt]);
-  if (part === "Content") return rangeOver(listChildren(control.contentOf(sdt)));
-  throw new WordFailure("GeneralException", `This page does not do ContentControl.GetRange(${String(part)}).`);
+  const part = readPlaceArgument([given[0] ?? "Whole"], 0, ["Whole", "Content"]);
+  return rangeOver(part === "Whole" ? [sdt] : listChildren(control.contentOf(sdt)));
 }

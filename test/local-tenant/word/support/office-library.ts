@@ -41,7 +41,9 @@ function runScriptsFromDisk(): void {
     const result = append.call(this, added) as Added;
     if (added instanceof HTMLScriptElement && added.src.startsWith(ADDRESS)) {
       const code = readFileSync(path.join(LIBRARY, added.src.slice(ADDRESS.length).split("?")[0]!.toLowerCase()), "utf8");
-      (0, eval)(code);
+      const inline = document.createElement("script");
+      inline.textContent = code;
+      append.call(document.head, inline);
       queueMicrotask(() => added.dispatchEvent(new Event("load")));
     }
     return result;
