@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PLAN_STANDINGS } from "../domain/plan-standing";
 import { RATINGS } from "../domain/progress";
-import { childShape, planContent, planShape, progressShape } from "./plan-shapes";
+import { childShape, planContent, planShape, planText, progressShape, text } from "./plan-shapes";
 
 /** `GET /api/me`: who is asking and what they may open. */
 export const meAnswer = z.object({
@@ -79,6 +79,17 @@ export type DraftRequest = z.infer<typeof draftRequest>;
 /** `POST /api/children/:childId/plans`: agree the plan. Repeating it changes nothing. 201 with the child's page. */
 export const agreeRequest = z.object({ content: planContent });
 export type AgreeRequest = z.infer<typeof agreeRequest>;
+
+/** `GET …/plans/:planId/versions/:version`: one version, in force or closed, without its progress. */
+export const planVersionAnswer = z.object({ plan: planShape });
+export type PlanVersionAnswer = z.infer<typeof planVersionAnswer>;
+
+/**
+ * `POST …/plans/:planId/versions`: agree the next version, which says what version `over` says but for these texts.
+ * 409 when the plan in force is another by now. Repeating it changes nothing. 201 with the child's page.
+ */
+export const reviseRequest = z.object({ over: z.number().int().min(1), texts: z.array(planText).max(400), agreedWith: text });
+export type ReviseRequest = z.infer<typeof reviseRequest>;
 
 /** `POST …/targets/:targetId/progress`: the page mints the id, so that a repeated tap is one point. 201. */
 export const progressRequest = z.object({ id: z.uuid(), rating: z.enum(RATINGS), note: z.string().max(1000) });

@@ -7,6 +7,8 @@ export const API_PATHS = {
   child: "/api/children/:childId",
   draft: "/api/children/:childId/draft",
   plans: "/api/children/:childId/plans",
+  planVersion: "/api/children/:childId/plans/:planId/versions/:version",
+  planVersions: "/api/children/:childId/plans/:planId/versions",
   folder: "/api/children/:childId/folder",
   targetProgress: "/api/children/:childId/targets/:targetId/progress",
   progressWithdrawal: "/api/children/:childId/progress/:progressId/withdrawal",

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { NEED_TYPES, STAGES } from "../domain/child";
 import { PLAN_STATES } from "../domain/plan";
+import { PLAN_TEXTS, PROVISION_TEXTS, TARGET_TEXTS } from "../domain/plan-text";
 import { RATINGS, PROGRESS_SOURCES } from "../domain/progress";
 import { PERIODS } from "../domain/provision";
 import { SET_BY, TARGET_AREAS, TARGET_OUTCOMES } from "../domain/target";
 
 /** Longest text in one field; longer text is refused with its field's name, and stays on the page. */
 const LONGEST_TEXT = 4000;
-const text = z.string().max(LONGEST_TEXT);
+/** One text of a plan. */
+export const text = z.string().max(LONGEST_TEXT);
 const id = z.string().min(1).max(100);
 
 /** One line of help as it is being written: `ProvisionContent` of the domain. */
@@ -51,6 +53,16 @@ export const planContent = z.object({
   agreedWith: text,
   extraTargetsReason: text,
   targets: z.array(targetContent).max(12),
+});
+
+/** What one text of a plan is to say: `PlanText` of the domain. */
+export const planText = z.object({
+  place: z.discriminatedUnion("of", [
+    z.object({ of: z.literal("plan"), field: z.enum(PLAN_TEXTS) }),
+    z.object({ of: z.literal("target"), targetId: id, field: z.enum(TARGET_TEXTS) }),
+    z.object({ of: z.literal("provision"), provisionId: id, field: z.enum(PROVISION_TEXTS) }),
+  ]),
+  text,
 });
 
 /** One point of progress as its reader sees it. `mine` marks what the reader may take back. */

@@ -2,10 +2,12 @@ import type { ChildId, PersonId } from "../domain/ids";
 import { type PlanVersion, planVersionKey } from "../domain/plan";
 import type { PlanContent } from "../domain/plan-content";
 import { findPlanGaps } from "../domain/plan-gaps";
+import { planInForce } from "../domain/plan-standing";
 import { type AllowedChild, askForChild } from "./ask-for-child";
 import { type ChildRecords, readChildRecords, recordsOf } from "./child-records";
 import { commitVersion } from "./commit-version";
-import { AppError, InvalidError } from "./errors";
+import { AppError, InvalidError, StaleError } from "./errors";
+import { type FilesCopies, fileCopy } from "./file-copies";
 import { followList } from "./follow-lists";
 import { findAgreedAlready } from "./plan-repeat";
 import type { KnowsPeople, Services } from "./services";
@@ -17,13 +19,17 @@ export interface AgreePlanRequest {
   readonly personId: PersonId;
   readonly childId: ChildId;
   readonly content: PlanContent;
+  /** The version of the plan that the draft was made over; absent when whatever is newest may be followed. */
+  readonly over?: number;
 }
 
-type AgreesPlans = KnowsPeople & Pick<Services, "lists" | "drafts" | "folders" | "shares" | "sweeps" | "turns">;
+/** What agreeing a plan works with. */
+export type AgreesPlans = KnowsPeople & FilesCopies & Pick<Services, "lists" | "drafts" | "shares" | "sweeps" | "turns">;
 
 /**
  * Makes a draft the child's plan in force: a new version whose targets and help are written first and whose Plans row, last,
- * commits it. Then versions it replaces are closed, the draft is put away and the folder is shared with the child's team.
+ * commits it. Then versions it replaces are closed, the draft is put away, the folder is shared with the child's team and
+ * the staff copy is filed there.
  * Agreeing the same again changes nothing, and finishes what an earlier attempt left undone.
  *
  * @returns the version that is now agreed.
@@ -40,17 +46,19 @@ export async function agreePlan(request: AgreePlanRequest, services: AgreesPlans
   return services.turns.inTurn(childId, () => agree(request, allowed, services));
 }
 
-async function agree({ personId, childId, content }: AgreePlanRequest, allowed: AllowedChild, services: AgreesPlans): Promise<PlanVersion> {
+async function agree({ personId, childId, content, over }: AgreePlanRequest, allowed: AllowedChild, services: AgreesPlans): Promise<PlanVersion> {
   const { school, child, facts, today } = allowed;
   for (const list of ["Plans", "Targets", "Provision"] as const) await followList(school, list, services);
   await refuseAnotherChildsPlan(content, allowed, services);
   const records = recordsOf(childId, await readChildRecords(school.id, [childId], services));
   const agreement = { on: today, by: personId, with: content.agreedWith };
-  const plan = findAgreedAlready(content, childId, records) ?? (await commitVersion({ school, personId, content, childId, agreement, records }, services));
+  const already = findAgreedAlready(content, childId, records);
+  if (already === undefined && over !== undefined) refuseMovedOn(content, over, records);
+  const plan = already ?? (await commitVersion({ school, personId, content, childId, agreement, records }, services));
   await services.sweeps.noteCommitted(school.id, [planVersionKey(plan.planId, plan.version)]);
   await closeOthers(plan, { ...records, school, personId }, services);
   await services.drafts.discard(school.id, personId, childId);
-  await shareIfPossible({ ...allowed, childId, people: peopleWithFolder(child, facts, today) }, services);
+  await shareAndFileIfPossible({ ...allowed, childId, people: peopleWithFolder(child, facts, today) }, services);
   return plan;
 }
 
@@ -59,6 +67,11 @@ function refuseGaps(content: PlanContent): void {
   const problems = findPlanGaps(content).map((gap) => `${gap.path}: ${gap.problem}`);
   if (new Set<string>(ids).size < ids.length) problems.push("targets: repeated-id");
   if (problems.length > 0) throw new InvalidError({ kind: "plan", id: content.planId }, problems);
+}
+
+function refuseMovedOn({ planId }: PlanContent, over: number, { plans }: ChildRecords): void {
+  const inForce = planInForce(plans);
+  if (inForce?.planId !== planId || inForce.version !== over) throw new StaleError({ kind: "plan", id: planId });
 }
 
 async function refuseAnotherChildsPlan(content: PlanContent, { school, child }: AllowedChild, services: Pick<Services, "replica">): Promise<void> {
@@ -80,13 +93,14 @@ async function closeOthers(
   }
 }
 
-/** The plan is agreed whether or not its folder can be shared just now: `shareFolders` finishes that. */
-async function shareIfPossible(
+/** The plan is agreed whether or not its folder can be shared and its copy filed just now: `shareFolders` and `fileCopies` finish that. */
+async function shareAndFileIfPossible(
   { school, childId, people }: AllowedChild & { readonly childId: ChildId; readonly people: readonly PersonId[] },
-  services: Pick<Services, "folders" | "shares">,
+  services: FilesCopies & Pick<Services, "shares">,
 ): Promise<void> {
   try {
     await shareFolder(school, { childId, people }, services);
+    await fileCopy(school, childId, services);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }

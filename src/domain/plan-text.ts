@@ -1,0 +1,81 @@
+import type { ProvisionId, TargetId } from "./ids";
+import type { WholePlan } from "./plan";
+import type { PlanContent, TargetContent } from "./plan-content";
+
+/** Texts of the plan as a whole that may be edited outside the plan writer. */
+export const PLAN_TEXTS = ["longTermObjective", "strategies"] as const;
+/** Texts of a target that may be edited outside the plan writer. */
+export const TARGET_TEXTS = ["statement", "childWording", "baseline", "successCriterion", "exitCriterion", "happened"] as const;
+/** Texts of a line of help that may be edited outside the plan writer. */
+export const PROVISION_TEXTS = ["what", "how", "who"] as const;
+
+/** Where one text of a plan stands. */
+export type TextPlace =
+  | { readonly of: "plan"; readonly field: (typeof PLAN_TEXTS)[number] }
+  | { readonly of: "target"; readonly targetId: TargetId; readonly field: (typeof TARGET_TEXTS)[number] }
+  | { readonly of: "provision"; readonly provisionId: ProvisionId; readonly field: (typeof PROVISION_TEXTS)[number] };
+
+/** What one text of a plan is to say. */
+export interface PlanText {
+  readonly place: TextPlace;
+  readonly text: string;
+}
+
+/** Whether the plan has this place: its target or line of help may belong to another version. */
+export function hasPlace(content: PlanContent, place: TextPlace): boolean {
+  switch (place.of) {
+    case "plan":
+      return true;
+    case "target":
+      return content.targets.some((target) => target.id === place.targetId);
+    case "provision":
+      return content.targets.some((target) => target.provision.some((line) => line.id === place.provisionId));
+  }
+}
+
+/** The plan with these texts in their places and everything else unchanged. A text whose place the plan has not is left out. */
+export function withTexts(content: PlanContent, texts: readonly PlanText[]): PlanContent {
+  return texts.reduce(withText, content);
+}
+
+function withText(content: PlanContent, { place, text }: PlanText): PlanContent {
+  switch (place.of) {
+    case "plan":
+      return { ...content, [place.field]: text };
+    case "target":
+      return { ...content, targets: content.targets.map((target) => (target.id === place.targetId ? { ...target, [place.field]: text } : target)) };
+    case "provision":
+      return { ...content, targets: content.targets.map((target) => withHelpText(target, place, text)) };
+  }
+}
+
+function withHelpText(target: TargetContent, place: Extract<TextPlace, { readonly of: "provision" }>, text: string): TargetContent {
+  return { ...target, provision: target.provision.map((line) => (line.id === place.provisionId ? { ...line, [place.field]: text } : line)) };
+}
+
+/** What an agreed version says, as a plan being written: the same plan, targets and help under the same ids. */
+export function contentOfPlan({ plan, targets, provision }: WholePlan): PlanContent {
+  return {
+    planId: plan.planId,
+    startsOn: plan.startsOn,
+    reviewOn: plan.reviewOn,
+    longTermObjective: plan.longTermObjective,
+    strategies: plan.strategies,
+    ...(plan.leadId === undefined ? {} : { leadId: plan.leadId }),
+    agreedWith: plan.agreement.with,
+    extraTargetsReason: plan.extraTargetsReason,
+    targets: targets.map((target) => ({
+      id: target.id,
+      area: target.area,
+      statement: target.statement,
+      childWording: target.childWording,
+      baseline: target.baseline,
+      successCriterion: target.successCriterion,
+      exitCriterion: target.exitCriterion,
+      happened: target.happened,
+      setBy: target.setBy,
+      dueOn: target.dueOn,
+      provision: provision.filter((line) => line.targetId === target.id).map(({ planId: _plan, planVersion: _version, childId: _child, targetId: _target, ...line }) => line),
+    })),
+  };
+}
