@@ -72,14 +72,15 @@ const pages = (name, outputFolder, entries) => ({
   ...base,
   name,
   target: "web",
-  entry: Object.fromEntries(entries.map(({ page, source }) => [page, source])),
+  entry: Object.fromEntries(entries.flatMap(({ page, source, before = {} }) => [...Object.entries(before), [page, source]])),
   output: { path: outputFolder, filename: "assets/[name].[contenthash:8].js", chunkFilename: "assets/[name].[contenthash:8].js", cssChunkFilename: "assets/[name].[contenthash:8].css", publicPath: "auto", clean: true },
   plugins: entries.map(
-    ({ page, html, template, icon = false }) =>
-      new HtmlPlugin({ filename: html, template, chunks: [page], favicon: icon, inject: "body", scriptLoading: "defer", publicPath: "auto" }),
+    ({ page, html, template, icon = false, before = {} }) =>
+      // A page with scripts that run before its own places all of them itself.
+      new HtmlPlugin({ filename: html, template, chunks: [...Object.keys(before), page], chunksSortMode: "manual", favicon: icon, inject: Object.keys(before).length === 0 && "body", scriptLoading: "defer", publicPath: "auto" }),
   ),
   optimization: {
-    splitChunks: { chunks: (chunk) => !chunk.name?.includes("redirect") },
+    splitChunks: { chunks: (chunk) => !/redirect|office-/.test(chunk.name ?? "") },
     // The document editor comes minified; doing it again costs seconds and saves nothing.
     minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify, extractComments: false, exclude: /docx-editor/ })],
   },
@@ -89,7 +90,14 @@ const pages = (name, outputFolder, entries) => ({
 
 const servicePages = pages("service-pages", from("dist/service/pages"), [
   { page: "tab", source: from("src/tab/main.tsx"), html: "tab/index.html", template: from("src/tab/index.html"), icon: from("assets/color.png") },
-  { page: "taskpane", source: from("src/taskpane/main.tsx"), html: "taskpane.html", template: from("src/taskpane/index.html"), icon: from("assets/color.png") },
+  {
+    page: "taskpane",
+    source: from("src/taskpane/main.tsx"),
+    html: "taskpane.html",
+    template: from("src/taskpane/index.html"),
+    icon: from("assets/color.png"),
+    before: { "office-before": from("src/host/office-before.ts"), "office-after": from("src/host/office-after.ts") },
+  },
   { page: "redirect", source: from("src/host/redirect-page.ts"), html: "redirect.html", template: from("src/host/redirect.html") },
 ]);
 

@@ -3,12 +3,15 @@ import path from "node:path";
 import { Hono } from "hono";
 import type { PagesConfig } from "../api/pages-config";
 import { contentPolicy, type PagePlaces } from "./content-policy";
+import { LOCAL_LIBRARY, nameOfficeLibrary } from "./office-library";
 
 /** What the built pages need to be served. */
 export interface StaticPagesParts extends PagePlaces {
   /** Folder that the build writes. */
   readonly pagesFolder: string;
   readonly config: PagesConfig;
+  /** Folder of the Office library as npm installed it; absent on Microsoft 365, where Microsoft serves it. */
+  readonly officeFolder?: string | undefined;
 }
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
@@ -34,6 +37,13 @@ export function createStaticPages(parts: StaticPagesParts): Hono {
   });
   app.get("/", (context) => context.redirect("/tab/index.html"));
   app.get("/config.json", (context) => context.json(parts.config, 200, { "Cache-Control": "no-store" }));
+  if (parts.officeFolder !== undefined) addOfficeLibrary(app, parts.officeFolder);
+  app.get("/taskpane.html", async (context) => {
+    const page = await readInside(parts.pagesFolder, "taskpane.html");
+    if (page === undefined) return context.text("There is no such page.", 404);
+    const named = nameOfficeLibrary(page.toString("utf8"), parts.localTenantUrl !== undefined);
+    return context.body(named, 200, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" });
+  });
   app.get("*", async (context) => {
     const name = decodedName(context.req.path);
     const content = name === undefined ? undefined : await readInside(parts.pagesFolder, name);
@@ -44,6 +54,20 @@ export function createStaticPages(parts: StaticPagesParts): Hono {
     });
   });
   return app;
+}
+
+/** The library asks for its files in other letter case than they have on disk. */
+function addOfficeLibrary(app: Hono, folder: string): void {
+  const prefix = `/${LOCAL_LIBRARY}/`;
+  app.get(`${prefix}*`, async (context) => {
+    const name = decodedName(context.req.path.slice(prefix.length - 1).toLowerCase());
+    const content = name === undefined ? undefined : await readInside(folder, name);
+    if (name === undefined || content === undefined) return context.text("There is no such file.", 404);
+    return context.body(new Uint8Array(content), 200, {
+      "Content-Type": CONTENT_TYPES[path.extname(name)] ?? "application/octet-stream",
+      "Cache-Control": "public, max-age=3600",
+    });
+  });
 }
 
 function decodedName(address: string): string | undefined {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -6,6 +7,7 @@ import { pagesConfig } from "../../src/api/pages-config";
 import { readServiceSettings } from "../../src/config/service-settings";
 import { contentPolicy } from "../../src/service/content-policy";
 import { describePages } from "../../src/service/describe-pages";
+import { findOfficeFolder } from "../../src/service/office-library";
 import { createStaticPages } from "../../src/service/static-pages";
 
 describe("the pages", () => {
@@ -15,7 +17,7 @@ describe("the pages", () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "baton-pages-"));
     await mkdir(path.join(folder, "pages/assets"), { recursive: true });
-    await writeFile(path.join(folder, "pages/taskpane.html"), "<p>pane</p>");
+    await writeFile(path.join(folder, "pages/taskpane.html"), '<script src="__OFFICE_LIBRARY__"></script>');
     await writeFile(path.join(folder, "pages/assets/tab.0a1b2c3d.js"), "1");
     await writeFile(path.join(folder, "secret.txt"), "secret");
   });
@@ -58,5 +60,40 @@ describe("the pages", () => {
     expect(policy).toContain("connect-src 'self' https://login.microsoftonline.com");
     expect(policy).not.toContain("localhost");
     expect(policy).not.toContain("'unsafe-eval'");
+  });
+
+  it("leave the Office library to Microsoft on Microsoft 365", async () => {
+    const pages = createStaticPages({ publicUrl: "https://baton.example", pagesFolder: path.join(folder, "pages"), config: describePages(readServiceSettings({})) });
+    const pane = await pages.request("/taskpane.html");
+    expect(await pane.text()).toBe('<script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>');
+    expect(pane.headers.get("content-security-policy")).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
+    expect((await pages.request("/vendor/office-js/office.js")).status).toBe(404);
+  });
+});
+
+describe("the Office library, locally", () => {
+  const pages = createStaticPages({
+    publicUrl: "http://localhost:4311", localTenantUrl: "http://localhost:4310", pagesFolder: "/nowhere", config: describePages(readServiceSettings({})), officeFolder: findOfficeFolder(),
+  });
+  const sha256 = (bytes: ArrayBuffer | Buffer) => createHash("sha256").update(new Uint8Array(bytes)).digest("hex");
+
+  it("is served byte for byte as it was installed", async () => {
+    const served = await pages.request("/vendor/office-js/office.js");
+    expect([served.status, served.headers.get("content-type")]).toEqual([200, "text/javascript; charset=utf-8"]);
+    expect(sha256(await served.arrayBuffer())).toBe(sha256(await readFile("node_modules/@microsoft/office-js/dist/office.js")));
+  });
+
+  it("is found in whatever letter case it asks for its own pages, which the tenant may hold in a frame", async () => {
+    const question = await pages.request("/vendor/office-js/AgaveErrorUX/index.html");
+    expect([question.status, question.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(question.headers.get("content-security-policy")).toContain("frame-ancestors 'self' http://localhost:4310");
+  });
+
+  it.each(["/vendor/office-js/..%2fpackage.json", "/vendor/office-js/%2e%2e/package.json", "/vendor/office-js/", "/vendor/office-js/none.js"])("has nothing at %s", async (address) => {
+    expect((await pages.request(address)).status).toBe(404);
+  });
+
+  it("is only read", async () => {
+    expect((await pages.request("/vendor/office-js/office.js", { method: "POST" })).status).toBe(404);
   });
 });
