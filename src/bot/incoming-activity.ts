@@ -13,7 +13,7 @@ const activity = z.object({
   conversation: z.object({ id: z.string().min(1), conversationType: z.string().optional(), tenantId: z.string().optional() }),
   channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).nullish().catch(undefined),
   membersAdded: z.array(z.object({ id: z.string() })).optional().catch(undefined),
-  value: z.unknown(),
+  value: z.unknown().optional(),
 });
 type Activity = z.infer<typeof activity>;
 
