@@ -9,7 +9,7 @@ import { useWords } from "../ui/words/Words";
 import { ChunkBoundary } from "./ChunkBoundary";
 import { ClassesPage } from "./ClassesPage";
 import { ClassPage } from "./ClassPage";
-import { CaseloadPage, ChildPage, PartsOfTab, PlanWriterPage } from "./lazy-pages";
+import { CaseloadPage, ChildPage, HandoversPage, PartsOfTab, PlanWriterPage } from "./lazy-pages";
 import type { PageAddress } from "./page-address";
 import { useServices } from "./services";
 import { type Navigation, usePageAddress } from "./use-page-address";
@@ -84,6 +84,8 @@ function OnePage({ address, school, navigation, agreedChildId, todayAt, onAgreed
       return <ClassPage classId={address.classId} navigation={navigation} onHome={host.place.classId === address.classId ? undefined : goHome} />;
     case "caseload":
       return school === undefined ? <ClassesPage navigation={navigation} /> : <CaseloadPage school={school} navigation={navigation} />;
+    case "handovers":
+      return school === undefined ? <ClassesPage navigation={navigation} /> : <HandoversPage school={school} navigation={navigation} />;
     case "home":
     case "classes":
       return <ClassesPage navigation={navigation} />;
@@ -106,7 +108,8 @@ function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps):
   const say = useWords();
   const { host } = useServices();
   const isInClass = host.place.classId !== undefined;
-  const isStart = address.page === "caseload" || address.page === "classes" || (address.page === "class" && isInClass);
+  const part = address.page === "caseload" || address.page === "classes" || address.page === "handovers" ? address.page : undefined;
+  const isStart = part !== undefined || (address.page === "class" && isInClass);
   const desks = me.schools.filter((one) => one.seesCaseload);
   const hasParts = !isInClass && school?.seesCaseload === true;
   if (isStart && !hasParts) return null;
@@ -117,10 +120,10 @@ function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps):
           {say("app.back")}
         </Button>
       )}
-      {hasParts && isStart && (
+      {hasParts && part !== undefined && (
         <ChunkBoundary fallback={null}>
           <Suspense fallback={null}>
-            <PartsOfTab schools={desks} schoolId={school.id} isCaseload={address.page === "caseload"} navigation={navigation} onSchool={onSchool} />
+            <PartsOfTab schools={desks} schoolId={school.id} part={part} navigation={navigation} onSchool={onSchool} />
           </Suspense>
         </ChunkBoundary>
       )}
@@ -129,7 +132,7 @@ function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps):
 }
 
 function resolveHome(address: PageAddress, school: School | undefined, classId: string | undefined): PageAddress {
-  if (address.page === "caseload" && school?.seesCaseload !== true) return { page: "classes" };
+  if ((address.page === "caseload" || address.page === "handovers") && school?.seesCaseload !== true) return { page: "classes" };
   if (address.page !== "home") return address;
   if (classId !== undefined) return { page: "class", classId };
   return { page: school?.seesCaseload === true ? "caseload" : "classes" };

@@ -2,6 +2,7 @@ import {
   type AgreeRequest, type CaseloadAnswer, type ChildAnswer, type ClassesAnswer, type ClassPlansAnswer, type DraftAnswer, type DraftRequest, type MeAnswer,
   type ProgressAnswer, type ProgressRequest, caseloadAnswer, childAnswer, classesAnswer, classPlansAnswer, draftAnswer, folderAnswer, meAnswer, progressAnswer,
 } from "../api/contract";
+import { type HandoverAnswer, type HandoversAnswer, handoverAnswer, handoversAnswer } from "../api/handovers";
 import { API_PATHS, apiPath } from "../api/paths";
 import { type AnswerReader, createApiCall, type ApiCallOptions } from "./api-call";
 import { ApiError } from "./api-error";
@@ -23,6 +24,10 @@ export interface ApiClient {
   withdrawProgress(childId: string, progressId: string): Promise<void>;
   /** Where the child's folder opens; `undefined` until a plan has been agreed. */
   folder(childId: string, signal?: AbortSignal): Promise<string | undefined>;
+  handovers(schoolId: string, signal?: AbortSignal): Promise<HandoversAnswer>;
+  /** Repeating it changes nothing; so with `acceptHandover`. */
+  sendHandover(handoverId: string): Promise<HandoverAnswer>;
+  acceptHandover(handoverId: string): Promise<HandoverAnswer>;
 }
 
 /** Speaks to the service as the signed-in person. */
@@ -41,6 +46,9 @@ export function createApiClient(options: ApiCallOptions): ApiClient {
     logProgress: (childId, targetId, body) => call({ method: "POST", path: apiPath("targetProgress", { childId, targetId }), body, answer: progressAnswer }),
     withdrawProgress: (childId, progressId) => call({ method: "POST", path: apiPath("progressWithdrawal", { childId, progressId }), body: {} }),
     folder: async (childId, signal) => (await unlessMissing(get(apiPath("folder", { childId }), folderAnswer, signal)))?.webUrl,
+    handovers: (schoolId, signal) => get(apiPath("handovers", { schoolId }), handoversAnswer, signal),
+    sendHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverSending", { handoverId }), body: {}, answer: handoverAnswer }),
+    acceptHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverAcceptance", { handoverId }), body: {}, answer: handoverAnswer }),
   };
 }
 

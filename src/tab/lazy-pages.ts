@@ -2,12 +2,14 @@ import { lazy } from "react";
 import type { PageAddress } from "./page-address";
 
 const loadCaseload = () => import("./CaseloadPage");
+const loadHandovers = () => import("./HandoversPage");
 const loadParts = () => import("./PartsOfTab");
 const loadChild = () => import("./ChildPage");
 const loadWriter = () => import("./writer/PlanWriterPage");
 
 // Teachers open a class and nothing else on most days, so what they do not need comes when it is opened.
 export const CaseloadPage = lazy(async () => ({ default: (await loadCaseload()).CaseloadPage }));
+export const HandoversPage = lazy(async () => ({ default: (await loadHandovers()).HandoversPage }));
 export const PartsOfTab = lazy(async () => ({ default: (await loadParts()).PartsOfTab }));
 export const ChildPage = lazy(async () => ({ default: (await loadChild()).ChildPage }));
 export const PlanWriterPage = lazy(async () => ({ default: (await loadWriter()).PlanWriterPage }));
@@ -23,6 +25,7 @@ export function preloadPage(address: PageAddress, isInClass: boolean): void {
 function neededFor({ page }: PageAddress, isInClass: boolean): readonly (() => Promise<unknown>)[] {
   if (page === "child") return [loadChild];
   if (page === "write") return [loadWriter];
+  if (page === "handovers") return [loadHandovers, loadParts];
   if (isInClass || page === "class" || page === "classes") return [];
   return [loadCaseload, loadParts];
 }

@@ -3,6 +3,7 @@ export type PageAddress =
   | { readonly page: "home" }
   | { readonly page: "caseload" }
   | { readonly page: "classes" }
+  | { readonly page: "handovers" }
   | { readonly page: "class"; readonly classId: string }
   | { readonly page: "child"; readonly childId: string }
   | { readonly page: "write"; readonly childId: string };
@@ -10,7 +11,7 @@ export type PageAddress =
 /** Reads an address such as `child/<id>/write`, with or without `#/` before it; an unknown one is the start. */
 export function readPageAddress(text: string): PageAddress {
   const [first, second, third] = text.replace(/^#?\/?/, "").split("/").map(decodePart);
-  if (first === "caseload" || first === "classes") return { page: first };
+  if (first === "caseload" || first === "classes" || first === "handovers") return { page: first };
   if (second === undefined || second === "") return { page: "home" };
   if (first === "class") return { page: "class", classId: second };
   if (first === "child") return { page: third === "write" ? "write" : "child", childId: second };
@@ -24,6 +25,7 @@ export function writePageAddress(address: PageAddress): string {
       return "/";
     case "caseload":
     case "classes":
+    case "handovers":
       return `/${address.page}`;
     case "class":
       return `/class/${encodeURIComponent(address.classId)}`;

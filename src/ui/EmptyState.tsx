@@ -4,6 +4,8 @@ import type { ReactElement, ReactNode } from "react";
 export interface EmptyStateProps {
   readonly title: string;
   readonly hint: string;
+  /** A drawing above the title that says nothing by itself. */
+  readonly picture?: ReactNode;
   /** What can be done about it. */
   readonly action?: ReactNode;
   /** Whether the title is the heading of the whole page. */
@@ -28,10 +30,11 @@ const useStyles = makeStyles({
 });
 
 /** Says that there is nothing here, why, and what the reader can do. */
-export function EmptyState({ title, hint, action, isWholePage = false }: EmptyStateProps): ReactElement {
+export function EmptyState({ title, hint, picture, action, isWholePage = false }: EmptyStateProps): ReactElement {
   const styles = useStyles();
   return (
     <div className={styles.box}>
+      {picture}
       <Subtitle1 as={isWholePage ? "h1" : "h2"} className={styles.title}>
         {title}
       </Subtitle1>

@@ -32,6 +32,9 @@ export function createApiClientDouble(overrides: Partial<ApiClient> = {}): ApiCl
     logProgress: async (_childId, targetId, { id, rating, note }) => ({ progress: aProgressShape({ id, targetId, rating, note }) }),
     withdrawProgress: async () => undefined,
     folder: async () => undefined,
+    handovers: async () => ({ outgoing: [], incoming: [] }),
+    sendHandover: async () => Promise.reject(new ApiError({ code: "not-found" })),
+    acceptHandover: async () => Promise.reject(new ApiError({ code: "not-found" })),
     ...overrides,
   };
   const watched = Object.entries(answers).map(([name, answer]: [string, (...questions: never[]) => unknown]) => [

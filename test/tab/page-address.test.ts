@@ -4,7 +4,7 @@ import { type PageAddress, readPageAddress, writePageAddress } from "../../src/t
 
 const ids = fc.string({ minLength: 1, maxLength: 40, unit: "grapheme" });
 const addresses: fc.Arbitrary<PageAddress> = fc.oneof(
-  fc.constantFrom<PageAddress>({ page: "home" }, { page: "caseload" }, { page: "classes" }),
+  fc.constantFrom<PageAddress>({ page: "home" }, { page: "caseload" }, { page: "classes" }, { page: "handovers" }),
   ids.map((classId): PageAddress => ({ page: "class", classId })),
   ids.map((childId): PageAddress => ({ page: "child", childId })),
   ids.map((childId): PageAddress => ({ page: "write", childId })),
