@@ -66,7 +66,7 @@ interface OpenTabProps {
 function OpenTab({ name, directory, onChange }: OpenTabProps): ReactElement {
   switch (name) {
     case "People":
-      return <PeopleTab directory={directory} />;
+      return <PeopleTab directory={directory} onChange={onChange} />;
     case "Classes":
       return <ClassesTab directory={directory} onChange={onChange} />;
     case "Schools":

@@ -4,13 +4,19 @@ import { AdminTable } from "./AdminTable";
 import { type Directory, endSignIns } from "./admin-client";
 import { type PeopleFilter, ROLE_NAMES, findPeople } from "./find-people";
 import { useTableStyles } from "./table-styles";
+import { MovePupil } from "./MovePupil";
 import { useNotices } from "./use-notice";
 
 /** People shown at once; a search finds the others. */
 const SHOWN_AT_MOST = 200;
 
-/** Everybody in the tenant, to be searched and narrowed. */
-export function PeopleTab({ directory }: { readonly directory: Directory }): ReactElement {
+interface PeopleTabProps {
+  readonly directory: Directory;
+  readonly onChange: () => void;
+}
+
+/** Everybody in the tenant, to be searched and narrowed; pupils change school here. */
+export function PeopleTab({ directory, onChange }: PeopleTabProps): ReactElement {
   const styles = useTableStyles();
   const notices = useNotices();
   const [filter, setFilter] = useState<PeopleFilter>({ text: "", schoolId: "", role: "" });
@@ -21,6 +27,7 @@ export function PeopleTab({ directory }: { readonly directory: Directory }): Rea
   return (
     <>
       {notices.bar}
+      <MovePupil {...{ directory, notices, onChange }} />
       <div className={styles.row}>
         <Field label="Search">
           <SearchBox value={filter.text} onChange={(_, { value }) => setFilter({ ...filter, text: value })} />

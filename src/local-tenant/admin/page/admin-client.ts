@@ -65,6 +65,11 @@ export function removeFromClass({ classId, role, personId }: ClassPlace): Promis
   return request({ method: "DELETE", path: `classes/${classId}/${role}/${personId}` }, z.void());
 }
 
+/** Moves a pupil to one class and its school, out of every other. */
+export function movePupil(personId: string, classId: string): Promise<unknown> {
+  return request({ method: "PUT", path: `people/${personId}/move`, body: { classId } }, person);
+}
+
 /** Reads the day that the tenant tells. */
 export function readDay(): Promise<TenantDay> {
   return request({ method: "GET", path: "day" }, day);
