@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { PGlite, type Transaction } from "@electric-sql/pglite";
+import { fromPglite } from "pg-boss";
 import { holdFolder } from "./folder-lock";
 import type { OpenedSql, Sql, SqlRow } from "./sql";
 
@@ -36,6 +37,7 @@ export async function openSqlInMemory(): Promise<OpenedSql> {
 function embeddedSql(database: PGlite): OpenedSql {
   return {
     ...statements(database),
+    queuePlace: { db: fromPglite(database), backend: "pglite" },
     transaction: (work) => database.transaction((transaction) => work(nested(transaction))),
     close: () => database.close(),
   };

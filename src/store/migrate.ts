@@ -1,5 +1,6 @@
 import { DRAFTS_TABLE } from "./drafts";
 import { FOLDER_SHARES_TABLE } from "./folder-shares";
+import { NOTICE_TABLES } from "./notice-tables";
 import { emptyReplica, REPLICA_READ_AS, REPLICA_SHAPE, REPLICA_TABLES } from "./replica-tables";
 import { ROSTER_TABLES } from "./roster-copy";
 import type { Sql } from "./sql";
@@ -12,6 +13,7 @@ const STEPS: readonly Step[] = [
   (sql) => runAll(sql, [...REPLICA_TABLES, ...ROSTER_TABLES, ...FOLDER_SHARES_TABLE, ...DRAFTS_TABLE]),
   (sql) => runAll(sql, REPLICA_READ_AS),
   (sql) => runAll(sql, SWEEP_TABLES),
+  (sql) => runAll(sql, NOTICE_TABLES),
 ];
 
 /**

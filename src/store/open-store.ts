@@ -1,9 +1,14 @@
-import type { Drafts, FolderShares, Replica, RosterCopy, SweepMemory } from "../application/ports";
+import type { Conversations, NoticeBell, NoticeLedger } from "../application/notice-ports";
+import type { Drafts, FiledCopies, FolderShares, Replica, RosterCopy, SweepMemory } from "../application/ports";
+import { createConversations } from "./conversations";
 import { createDrafts } from "./drafts";
 import { openEmbeddedSql, openSqlInMemory } from "./embedded-sql";
+import { createFiledCopies } from "./filed-copies";
 import { createFolderShares } from "./folder-shares";
 import { migrate } from "./migrate";
+import { createNotices } from "./notices";
 import { openPostgresSql } from "./postgres-sql";
+import { openQueue, type Queue } from "./queue";
 import { createReplica } from "./replica";
 import { emptyReplica } from "./replica-tables";
 import { createRosterCopy } from "./roster-copy";
@@ -17,8 +22,14 @@ export interface Store {
   readonly drafts: Drafts;
   readonly shares: FolderShares;
   readonly sweeps: SweepMemory;
-  /** Empties the copy of lists and rosters; drafts stay. */
+  readonly filed: FiledCopies;
+  readonly notices: NoticeLedger;
+  readonly conversations: Conversations;
+  /** Wakes whoever sends notices. */
+  readonly bell: NoticeBell;
+  /** Empties the copy of lists and rosters; the ledger stays. */
   emptyReplica(): Promise<void>;
+  /** Gives out no more notices, waits for the round of sending under way, and closes the database. */
   close(): Promise<void>;
 }
 
@@ -29,6 +40,8 @@ export interface StorePlace {
   readonly databaseUrl?: string | undefined;
   /** Names the code that reads rows; lists that were read under another name are read from the start. */
   readonly rowsReadAs?: string;
+  /** Hears what goes wrong in the queue. */
+  readonly log?: (line: string) => void;
 }
 
 /**
@@ -37,8 +50,11 @@ export interface StorePlace {
  * @throws {FolderHeldError} another running program holds the embedded database's folder.
  */
 export async function openStore(place: StorePlace): Promise<Store> {
-  const sql = place.databaseUrl === undefined ? await openEmbeddedSql(place.folder) : openPostgresSql(place.databaseUrl);
-  return createStore(sql, place.rowsReadAs);
+  if (place.databaseUrl !== undefined) return await createStore(openPostgresSql(place.databaseUrl), place);
+  const store = await createStore(await openEmbeddedSql(place.folder), place);
+  // The folder is ours alone, so whoever held a notice has ended.
+  await store.notices.releaseClaims();
+  return store;
 }
 
 /** A store in memory: for tests, and gone when it is closed. */
@@ -47,20 +63,34 @@ export async function openStoreInMemory(): Promise<Store> {
 }
 
 /** Brings an opened database up to date and names its parts; the database is closed when that fails. */
-export async function createStore(sql: OpenedSql, rowsReadAs = ""): Promise<Store> {
+export async function createStore(sql: OpenedSql, { rowsReadAs = "", log = () => undefined }: Pick<StorePlace, "rowsReadAs" | "log"> = {}): Promise<Store> {
   try {
     await migrate(sql);
+    return nameParts(sql, { queue: await openQueue(sql, log), rowsReadAs });
   } catch (error) {
     await sql.close();
     throw error;
   }
+}
+
+function nameParts(sql: OpenedSql, { queue, rowsReadAs }: { readonly queue: Queue; readonly rowsReadAs: string }): Store {
+  const notices = createNotices(sql, queue.ring);
+  let isClosing = false;
   return {
     replica: createReplica(sql, rowsReadAs),
     roster: createRosterCopy(sql),
     drafts: createDrafts(sql),
     shares: createFolderShares(sql),
     sweeps: createSweeps(sql),
+    filed: createFiledCopies(sql),
+    notices: { ...notices, claim: () => (isClosing ? Promise.resolve(undefined) : notices.claim()) },
+    conversations: createConversations(sql),
+    bell: queue.bell,
     emptyReplica: () => sql.transaction(emptyReplica),
-    close: () => sql.close(),
+    async close() {
+      isClosing = true;
+      await queue.close();
+      await sql.close();
+    },
   };
 }

@@ -8,6 +8,7 @@ export function openPostgresSql(url: string): OpenedSql {
   pool.on("error", () => undefined);
   return {
     ...statements(pool),
+    queuePlace: { connectionString: url, max: 2 },
     async transaction(work) {
       const client = await pool.connect();
       try {

@@ -1,3 +1,5 @@
+import type { ConstructorOptions } from "pg-boss";
+
 /** One row as the database gives it, column by column. */
 export type SqlRow = Record<string, unknown>;
 
@@ -11,5 +13,7 @@ export interface Sql {
 
 /** A database that somebody must close when done. */
 export interface OpenedSql extends Sql {
+  /** How the queue reaches the same database. */
+  readonly queuePlace: Pick<ConstructorOptions, "db" | "backend" | "connectionString" | "max">;
   close(): Promise<void>;
 }

@@ -1,34 +1,41 @@
-import process from "node:process";
-import { afterAll, beforeAll, describe } from "@jest/globals";
-import { openSqlInMemory } from "../../src/store/embedded-sql";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Store, createStore } from "../../src/store/open-store";
-import { openPostgresSql } from "../../src/store/postgres-sql";
 import type { OpenedSql } from "../../src/store/sql";
 import { describeLedger } from "../contract/ledger";
+import { describeNotices } from "../contract/notices";
 import { describeReplica } from "../contract/replica";
+import { DATABASES, POSTGRES, POSTGRES_SKIPPED, type TestDatabase } from "../support/databases";
 
-/** A database made for tests; everything of ours in it is dropped first. */
-const postgresUrl = process.env["BATON_TEST_DATABASE_URL"];
-
-const DATABASES: readonly { readonly name: string; readonly open: () => Promise<OpenedSql> }[] = [
-  { name: "PGlite", open: openSqlInMemory },
-  ...(postgresUrl === undefined ? [] : [{ name: "PostgreSQL", open: () => openEmptied(postgresUrl) }]),
-];
-
-async function openEmptied(url: string): Promise<OpenedSql> {
-  const sql = openPostgresSql(url);
-  await sql.query("drop schema public cascade");
-  await sql.query("create schema public");
-  return sql;
-}
-
-describe.each(DATABASES)("a store", ({ name, open }) => {
+describe.each(DATABASES)("a store", ({ name, create }) => {
+  let database: TestDatabase;
+  let sql: OpenedSql;
   let store: Store;
+  const problems: string[] = [];
   beforeAll(async () => {
-    store = await createStore(await open());
+    database = await create();
+    sql = await database.open();
+    store = await createStore(sql, { log: (line) => problems.push(line) });
   }, 30_000);
-  afterAll(() => store.close());
+  afterAll(async () => {
+    await store.close();
+    await database.drop();
+  });
 
   describeReplica(name, () => Promise.resolve(store.replica));
   describeLedger(name, () => Promise.resolve(store));
+  describeNotices(name, () => Promise.resolve({ ...store, passTime: (seconds) => passTime(sql, seconds) }));
+
+  it(`has nothing to report of ${name}'s queue`, () => {
+    expect(problems).toEqual([]);
+  });
 });
+
+if (POSTGRES === undefined) {
+  describe("a store on PostgreSQL", () => {
+    it(POSTGRES_SKIPPED, () => expect(DATABASES.map(({ name }) => name)).toEqual(["PGlite"]));
+  });
+}
+
+async function passTime(sql: OpenedSql, seconds: number): Promise<void> {
+  await sql.query("update notices set due_at = due_at - make_interval(secs => $1), held_until = held_until - make_interval(secs => $1)", [seconds]);
+}

@@ -8,7 +8,7 @@ import type { ChildId, SchoolId } from "../../src/domain/ids";
 import { openSqlInMemory } from "../../src/store/embedded-sql";
 import { FolderHeldError, holdFolder } from "../../src/store/folder-lock";
 import { migrate } from "../../src/store/migrate";
-import { createStore, openStore } from "../../src/store/open-store";
+import { type Store, createStore, openStore } from "../../src/store/open-store";
 import type { OpenedSql } from "../../src/store/sql";
 import { MS_HALE, OAKFIELD, aChild, aClass, aPlanContent } from "../support/builders";
 
@@ -42,20 +42,30 @@ describe("a store in a folder", () => {
 
 describe("migrate", () => {
   let sql: OpenedSql;
+  const opened: Store[] = [];
   beforeAll(async () => {
     sql = await openSqlInMemory();
   }, 30_000);
-  afterAll(() => sql.close());
+  afterAll(async () => {
+    for (const store of opened) await store.close();
+    await sql.close();
+  });
+  /** Another store on the same database, which stays open when the store is closed. */
+  async function storeReadAs(rowsReadAs = ""): Promise<Store> {
+    const store = await createStore({ ...sql, close: () => Promise.resolve() }, { rowsReadAs });
+    opened.push(store);
+    return store;
+  }
 
   it("may run again, and keeps everything", async () => {
-    const store = await createStore(sql);
+    const store = await storeReadAs();
     await store.replica.note(OAKFIELD, "Children", { record: aChild(), revision: "r1" });
     await migrate(sql);
     expect(await store.replica.all(OAKFIELD, "Children")).toHaveLength(1);
   });
 
   it("empties the copy when records have another shape, and leaves drafts alone", async () => {
-    const store = await createStore(sql);
+    const store = await storeReadAs();
     await store.drafts.save(OAKFIELD, draft, 0);
     await sql.query("update marks set value = 'older' where name = 'replica-shape'");
     await migrate(sql);
@@ -67,13 +77,13 @@ describe("migrate", () => {
     const spoiled = { kind: "needs-mending", rowId: "1", key: "child-jo", problems: ["FamilyName: is empty"], revision: "r1" } as const;
     const kept = { kind: "kept", rowId: "1", key: "child-jo", record: aChild({ familyName: "" }), revision: "r1" } as const;
     const school = "school-upgraded" as SchoolId;
-    const { replica: older } = await createStore(sql, "older");
+    const { replica: older } = await storeReadAs("older");
     await older.apply(school, "Team", { rows: [], since: undefined, cursor: "t1", fromTheStart: true });
     await older.apply(school, "Children", { rows: [spoiled], since: undefined, cursor: "c1", fromTheStart: true });
     await older.note(school, "Children", { record: aChild({ id: "child-2" as ChildId }), revision: "r2" });
-    expect(await (await createStore(sql, "older")).replica.cursor(school, "Children")).toBe("c1");
+    expect(await (await storeReadAs("older")).replica.cursor(school, "Children")).toBe("c1");
 
-    const { replica } = await createStore(sql, "newer");
+    const { replica } = await storeReadAs("newer");
     expect([await replica.cursor(school, "Children"), await replica.cursor(school, "Team")]).toEqual([undefined, undefined]);
     expect(await replica.all(school, "Children")).toHaveLength(1);
     await replica.apply(school, "Children", { rows: [kept], since: "c1", cursor: "late", fromTheStart: false });
