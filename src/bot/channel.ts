@@ -13,6 +13,8 @@ export interface ChannelParts {
   readonly serviceUrl: string;
   /** An app-only token for the channel. */
   readonly getToken: () => Promise<string>;
+  /** How long an answer is waited for; ten seconds where nothing is said. */
+  readonly answerWithinMs?: number;
 }
 
 /** Where one chat is. */
@@ -41,7 +43,7 @@ export function createChannel(parts: ChannelParts): Channel {
     const token = await parts.getToken().catch((error: unknown) => {
       throw translateTokenFailure(error);
     });
-    return new Client(serviceUrl.replace(/\/+$/, ""), { token, timeout: ANSWER_WITHIN_MS });
+    return new Client(serviceUrl.replace(/\/+$/, ""), { token, timeout: parts.answerWithinMs ?? ANSWER_WITHIN_MS });
   }
 
   return {
