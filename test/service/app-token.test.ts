@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { decodeJwt } from "jose";
 import { generate } from "selfsigned";
 import { readServiceSettings } from "../../src/config/service-settings";
-import { createAppToken } from "../../src/service/app-token";
+import { BOT_SCOPE, createAppToken } from "../../src/service/app-token";
 import { BATON_APP, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
 
 let world: ProvisionedTenant;
@@ -18,6 +18,12 @@ describe("createAppToken", () => {
     expect(decodeJwt(token)).toMatchObject({ aud: "https://graph.microsoft.com", idtyp: "app", roles: expect.arrayContaining(["Sites.Selected"]) });
     expect(decodeJwt(token)["scp"]).toBeUndefined();
     expect(await getToken()).toBe(token);
+  });
+
+  it("gets a token for the bot's channel, which is good for nothing else", async () => {
+    const token = await createAppToken(world.settings, { pem: world.certificatePem, scope: BOT_SCOPE })();
+    expect(decodeJwt(token)).toMatchObject({ aud: "https://api.botframework.com" });
+    expect(decodeJwt(token)["azp"] ?? decodeJwt(token)["appid"]).toBe(BATON_APP);
   });
 
   it("gets none by another certificate", async () => {
