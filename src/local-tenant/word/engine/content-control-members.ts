@@ -4,7 +4,7 @@ import { readFlagArgument, readPlaceArgument, readTextArgument } from "./given-a
 import { insertOoxml } from "./insert-ooxml";
 import type { Members } from "./members";
 import { readText } from "./read-text";
-import { contentParts, parentParts, rangeOver } from "./shared-members";
+import { contentParts, createParagraph, parentParts, rangeOver } from "./shared-members";
 import type { OpenDocument, WordObject } from "./word-object";
 import { listChildren } from "./word-xml";
 
@@ -25,6 +25,15 @@ export const contentControlMembers: Members<Control> = {
       const blocks = insertOoxml(document.word, readTextArgument(given), placeInControl(sdt, place));
       document.markChanged();
       return rangeOver(blocks);
+    },
+    InsertParagraph({ sdt }, document, given) {
+      const place = readPlaceArgument(given, 1, ["Before", "After"]);
+      if (sdt.parentElement !== null) refuseInsideLock(sdt.parentElement);
+      const added = createParagraph(sdt, readTextArgument(given));
+      if (place === "Before") sdt.before(added);
+      else sdt.after(added);
+      document.markChanged();
+      return { kind: "Paragraph", paragraph: added };
     },
     Clear({ sdt }, document) {
       refuseInsideLock(sdt);

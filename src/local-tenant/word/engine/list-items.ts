@@ -20,6 +20,13 @@ export function findParentControl(object: WordObject): WordObject | undefined {
   return sdt === undefined ? undefined : { kind: "ContentControl", sdt };
 }
 
+/** The innermost table around an object; `undefined` when there is none. */
+export function findParentTable(object: WordObject): WordObject | undefined {
+  const start = startOf(object);
+  const table = start === null ? undefined : findAround(start, "tbl");
+  return table === undefined ? undefined : { kind: "Table", table };
+}
+
 /** The elements that an object covers. */
 export function rootsOf(object: WordObject, { word }: OpenDocument): readonly Element[] {
   switch (object.kind) {

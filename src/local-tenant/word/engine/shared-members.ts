@@ -1,4 +1,4 @@
-import { findParentControl } from "./list-items";
+import { findParentControl, findParentTable } from "./list-items";
 import type { Member } from "./members";
 import { readText } from "./read-text";
 import { WordFailure } from "./word-failure";
@@ -25,6 +25,7 @@ export const parentParts = {
     return parent;
   },
   ParentContentControlOrNullObject: (object: WordObject): WordObject | null => findParentControl(object) ?? null,
+  ParentTableOrNullObject: (object: WordObject): WordObject | null => findParentTable(object) ?? null,
 };
 
 /** The one item of a collection at an end or with an id. @throws {WordFailure} when there is none. */
