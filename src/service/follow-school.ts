@@ -1,7 +1,9 @@
 import { AppError, UnavailableError } from "../application/errors";
+import { fileCopies } from "../application/file-copies";
 import { followLists } from "../application/follow-lists";
 import { followRoster } from "../application/follow-roster";
 import type { School } from "../application/ports";
+import { oweNotices } from "../application/owe-notices";
 import { proposeHandovers } from "../application/propose-handovers";
 import type { Services } from "../application/services";
 import { shareFolders } from "../application/share-folders";
@@ -9,7 +11,7 @@ import { sweepOrphans } from "../application/sweep-orphans";
 import { describeBug } from "./answer-failure";
 import type { Job } from "./jobs";
 import type { MovableClock } from "./local-day";
-import { createNotices, type Notices } from "./notices";
+import type { OperatorLog } from "./operator-log";
 import type { Readiness, ReadingPart } from "./readiness";
 
 /** What the jobs of a service work with. */
@@ -19,11 +21,10 @@ export interface FollowingParts {
   readonly readiness: Readiness;
   readonly rosterSeconds: number;
   readonly listsSeconds: number;
+  readonly operatorLog: OperatorLog;
+  /** Sends what staff are owed and is due. */
+  readonly sendOwed: () => Promise<void>;
   readonly log: (line: string) => void;
-}
-
-interface Following extends FollowingParts {
-  readonly notices: Notices;
 }
 
 /** One step of a job for one school; what stands in its way there is returned or thrown. */
@@ -32,27 +33,33 @@ type Step = (school: School) => Promise<readonly AppError[]>;
 /** Folders brought up to date in one round, so that a round stays short. */
 const FOLDERS_A_ROUND = 8;
 
+/** Staff copies filed in one round. */
+const COPIES_A_ROUND = 8;
+
 /** The jobs that keep the copy of every school up to date, and what to do when one of their rounds fails. */
-export function createFollowing(parts: FollowingParts): { readonly jobs: readonly Job[]; readonly report: (job: Job, error: unknown) => void } {
-  const { listsSeconds, rosterSeconds, log } = parts;
-  const work: Following = { ...parts, notices: createNotices(log) };
+export function createFollowing(work: FollowingParts): { readonly jobs: readonly Job[]; readonly report: (job: Job, error: unknown) => void } {
+  const { listsSeconds, rosterSeconds, log } = work;
   return {
     jobs: [
       { name: "lists", everySeconds: listsSeconds, round: () => read(work, "lists", (school) => followLists(school, work.services)) },
       { name: "roster", everySeconds: rosterSeconds, round: createRosterRound(work) },
       { name: "folders", everySeconds: rosterSeconds, round: () => eachSchool(work, "folders", whenReady(work, (school) => share(work, school))) },
+      { name: "copies", everySeconds: rosterSeconds, round: () => eachSchool(work, "copies", whenReady(work, (school) => file(work, school))) },
       { name: "handovers", everySeconds: rosterSeconds, round: () => eachSchool(work, "handovers", whenReady(work, (school) => proposeHandovers(school, work.services))) },
+      { name: "notices", everySeconds: listsSeconds, round: () => eachSchool(work, "notices", whenReady(work, (school) => owe(work, school))) },
+      // A ring only tells of what is new: what was put off is looked for here.
+      { name: "sending", everySeconds: listsSeconds, round: work.sendOwed },
       { name: "sweep", everySeconds: listsSeconds, round: createSweepRound(work) },
     ],
     report(job, error) {
-      if (error instanceof UnavailableError) work.notices.isAway(job.name);
+      if (error instanceof UnavailableError) work.operatorLog.isAway(job.name);
       else log(`bug in the job ${job.name}: ${describeBug(error)}`);
     },
   };
 }
 
 /** Reads one part of every school; a school becomes ready when both parts have been read. */
-async function read(work: Following, part: ReadingPart, step: Step): Promise<void> {
+async function read(work: FollowingParts, part: ReadingPart, step: Step): Promise<void> {
   await work.clock.refresh();
   await eachSchool(work, part, async (school) => {
     const problems = await settled(step, school);
@@ -64,7 +71,7 @@ async function read(work: Following, part: ReadingPart, step: Step): Promise<voi
 }
 
 /** The whole roster at the start and once a day: a change that was never told would stay unseen otherwise. */
-function createRosterRound(work: Following): () => Promise<void> {
+function createRosterRound(work: FollowingParts): () => Promise<void> {
   const wholeReadings = new Map<string, string>();
   return () =>
     read(work, "roster", async (school) => {
@@ -75,14 +82,25 @@ function createRosterRound(work: Following): () => Promise<void> {
     });
 }
 
-async function share({ services, notices }: Following, school: School): Promise<readonly AppError[]> {
+async function owe({ services }: FollowingParts, school: School): Promise<readonly AppError[]> {
+  await oweNotices(school, services);
+  return [];
+}
+
+async function share({ services, operatorLog }: FollowingParts, school: School): Promise<readonly AppError[]> {
   const { refused } = await shareFolders(school, FOLDERS_A_ROUND, services);
-  notices.standing(`folders of ${school.id}`, refused.map((childId) => `The folder of child ${childId} could not be shared.`));
+  operatorLog.standing(`folders of ${school.id}`, refused.map((childId) => `The folder of child ${childId} could not be shared.`));
+  return [];
+}
+
+async function file({ services, operatorLog }: FollowingParts, school: School): Promise<readonly AppError[]> {
+  const { refused } = await fileCopies(school, COPIES_A_ROUND, services);
+  operatorLog.standing(`copies of ${school.id}`, refused.map((childId) => `The staff copy for child ${childId} could not be filed.`));
   return [];
 }
 
 /** Once after the start and once a day: rows are only removed a day after a sweep has first seen them. */
-function createSweepRound(work: Following): () => Promise<void> {
+function createSweepRound(work: FollowingParts): () => Promise<void> {
   const sweptOn = new Map<string, string>();
   const sweep: Step = async (school) => {
     const today = work.services.clock.today(school.timeZone);
@@ -95,12 +113,12 @@ function createSweepRound(work: Following): () => Promise<void> {
   return () => eachSchool(work, "sweep", whenReady(work, sweep));
 }
 
-function whenReady({ readiness }: Following, step: Step): Step {
+function whenReady({ readiness }: FollowingParts, step: Step): Step {
   return async (school) => (readiness.isReadySchool(school.id) ? step(school) : []);
 }
 
 /** Takes every school's turn, whatever befalls another, and then passes on what a caller must hear. */
-async function eachSchool({ services, notices }: Following, job: string, step: Step): Promise<void> {
+async function eachSchool({ services, operatorLog }: FollowingParts, job: string, step: Step): Promise<void> {
   const problems: AppError[] = [];
   const failures: unknown[] = [];
   for (const school of services.schools) {
@@ -110,9 +128,9 @@ async function eachSchool({ services, notices }: Following, job: string, step: S
       failures.push(error);
     }
   }
-  notices.standing(job, problems.map((problem) => problem.message));
+  operatorLog.standing(job, problems.map((problem) => problem.message));
   if (failures.length > 0) throw failures.find((error) => !(error instanceof UnavailableError)) ?? failures[0];
-  notices.isBack(job);
+  operatorLog.isBack(job);
 }
 
 /** A refusal concerns one school; that Microsoft 365 is away, or a bug, concerns the round. */

@@ -19,7 +19,9 @@ import { type RunningJobs, startJobs } from "./jobs";
 import { type Listening, listen } from "./listen";
 import { findOfficeFolder } from "./office-library";
 import { type MovableClock, createLocalClock, createRealClock } from "./local-day";
+import { createOperatorLog } from "./operator-log";
 import { createReadiness } from "./readiness";
+import { createSending } from "./send-owed";
 import { createStaffCopies } from "./staff-copies";
 import { createReadPerson } from "./verify-token";
 
@@ -58,7 +60,7 @@ const KEYS_AGAIN_AFTER_MS = 2000;
  */
 export async function startService(parts: StartParts): Promise<RunningService> {
   const { stateFolder, databaseUrl } = parts.settings;
-  const store = await openStore({ folder: stateFolder, databaseUrl, rowsReadAs: rowsReadAs() });
+  const store = await openStore({ folder: stateFolder, databaseUrl, rowsReadAs: rowsReadAs(), log: parts.log });
   try {
     const { listening, jobs } = await begin(parts, store);
     return {
@@ -111,7 +113,11 @@ async function begin(parts: StartParts, store: Store): Promise<{ readonly listen
     },
   });
   const listening = await listen(app.fetch, { port: settings.port, host: settings.mode === "local" ? "127.0.0.1" : undefined });
-  const following = createFollowing({ services, clock, readiness, rosterSeconds: settings.rosterSeconds, listsSeconds: settings.listsSeconds, log });
+  const operatorLog = createOperatorLog(log);
+  const sendOwed = createSending({ services, operatorLog });
+  const { rosterSeconds, listsSeconds } = settings;
+  const following = createFollowing({ services, clock, readiness, operatorLog, sendOwed, rosterSeconds, listsSeconds, log });
+  await store.bell.answer(sendOwed);
   return { listening, jobs: startJobs(following.jobs, following.report) };
 }
 
@@ -138,6 +144,10 @@ function createServices({ settings, schools, getToken }: StartParts, store: Stor
     drafts: store.drafts,
     shares: store.shares,
     sweeps: store.sweeps,
+    filed: store.filed,
+    notices: store.notices,
+    conversations: store.conversations,
+    botChats: graph.botChats,
     staffCopies: createStaffCopies(),
     appId: settings.clientId,
     mintId: randomUUID,

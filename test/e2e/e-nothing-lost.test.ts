@@ -6,6 +6,7 @@ import { readGraphOf } from "./support/graph-reading";
 import { openPlanWriter, openTeamsAs } from "./support/people-at-work";
 import { batonTokenOf, callBaton } from "./support/person-token";
 import { TENANT_ID } from "./support/places";
+import { seededRandom } from "./support/seeded-random";
 import { type StartedProduct, startProduct } from "./support/started-product";
 
 /** `npm run soak` asks for more. */
@@ -124,16 +125,5 @@ interface Draft {
 function draftAiming(longTermObjective: string) {
   return {
     planId: "7d0f2f0e-5a5e-4d67-9d0b-0d6b5f7f0001", startsOn: "", reviewOn: "", longTermObjective, strategies: "", agreedWith: "", extraTargetsReason: "", targets: [],
-  };
-}
-
-/** Numbers from 0 to 1 that are the same in every run. Source: the mulberry32 generator, in the public domain. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }

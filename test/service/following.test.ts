@@ -1,13 +1,17 @@
 import { describe, expect, it } from "@jest/globals";
-import { MisshapenError, NotFoundError, NotReadyError, UnavailableError } from "../../src/application/errors";
+import { MisshapenError, NotAllowedError, NotFoundError, NotReadyError, UnavailableError } from "../../src/application/errors";
 import type { School } from "../../src/application/ports";
 import type { SchoolId } from "../../src/domain/ids";
+import { FOLLOWED_LISTS } from "../../src/domain/records";
+import { FOLLOWED_LISTS } from "../../src/domain/records";
 import type { Target } from "../../src/domain/target";
 import { createFollowing } from "../../src/service/follow-school";
 import { type Job, startJobs } from "../../src/service/jobs";
 import { createLocalClock, createRealClock } from "../../src/service/local-day";
+import { createOperatorLog } from "../../src/service/operator-log";
 import { createReadiness } from "../../src/service/readiness";
-import { aPlanVersion, aTargetRow } from "../support/builders";
+import { createSending } from "../../src/service/send-owed";
+import { MS_HALE, MS_YUSUF, aPlanVersion, aTargetRow } from "../support/builders";
 import { eventually } from "../support/eventually";
 import { OAKFIELD_SCHOOL, oakfield } from "../support/fakes/services";
 
@@ -15,8 +19,11 @@ async function following(targets: readonly Target[] = [], schools: readonly Scho
   const services = { ...(await oakfield({ Plans: [aPlanVersion()], Targets: targets })), schools };
   const log: string[] = [];
   const readiness = createReadiness(services.schools.map(({ id }) => id));
+  const take = (line: string) => void log.push(line);
+  const operatorLog = createOperatorLog(take);
   const { jobs, report } = createFollowing({
-    services, readiness, clock: { ...services.clock, refresh: () => Promise.resolve() }, rosterSeconds: 1, listsSeconds: 1, log: (line) => log.push(line),
+    services, readiness, operatorLog, sendOwed: createSending({ services, operatorLog }), clock: { ...services.clock, refresh: () => Promise.resolve() },
+    rosterSeconds: 1, listsSeconds: 1, log: take,
   });
   async function round(name: string): Promise<void> {
     const job = jobs.find((one) => one.name === name);
@@ -59,7 +66,7 @@ describe("following a school", () => {
   it("says once which list is missing, answers with that until it is there, and says that it was mended", async () => {
     const { services, log, readiness, round } = await following();
     const missing = () => new MisshapenError({ kind: "list", id: "Plans" }, ["the list is missing"]);
-    services.lists.failures.push(missing(), ...Array<undefined>(6).fill(undefined), missing());
+    services.lists.failures.push(missing(), ...Array<undefined>(FOLLOWED_LISTS.length - 1).fill(undefined), missing());
     await round("roster");
     await round("lists");
     await round("lists");
@@ -106,6 +113,47 @@ describe("following a school", () => {
     await round("folders");
     await round("folders");
     expect(log).toEqual(["The folder of child child-jo could not be shared."]);
+  });
+});
+
+describe("telling staff", () => {
+  it("happens when the school has been read: enters what is owed, and sends it once there is a chat", async () => {
+    const { services, log, round } = await following();
+    services.botChats.installed.add(MS_HALE).add(MS_YUSUF);
+    await round("notices");
+    expect(services.notices.entries()).toEqual([]);
+    await round("lists");
+    await round("roster");
+    await round("notices");
+    services.clock.instant = "2026-12-04T10:00:00.000Z";
+    await round("notices");
+    await round("sending");
+    expect(services.messenger.messages.map(({ personId }) => personId).sort()).toEqual([MS_HALE, MS_YUSUF].sort());
+    expect(log).toEqual([]);
+  });
+
+  it("says once what an administrator must mend, by our own ids, and nothing of what mends itself", async () => {
+    const { services, log, round } = await following();
+    for (const name of ["lists", "roster", "notices"]) await round(name);
+    services.clock.instant = "2026-12-04T10:00:00.000Z";
+    await round("notices");
+    services.botChats.failures.push(new NotAllowedError("install", { kind: "chat", id: MS_HALE }), new UnavailableError(3));
+    await round("sending");
+    expect(log).toEqual([`Somebody could not be told in Teams: Not allowed to install chat ${MS_HALE}.`]);
+  });
+});
+
+describe("filing staff copies", () => {
+  it("happens when the school has been read and the folder is shared, once for each version, and names a folder that refuses it by our key", async () => {
+    const { services, log, round } = await following();
+    await round("copies");
+    for (const name of ["lists", "roster", "copies"]) await round(name);
+    expect(services.folders.files).toEqual([]);
+    await round("folders");
+    services.folders.failures.push(new MisshapenError({ kind: "folder", id: "child-jo" }, ["refused"]));
+    for (const name of ["copies", "copies", "copies"]) await round(name);
+    expect(services.folders.files).toMatchObject([{ childId: "child-jo", name: "SEN Support plan, version 1.docx" }]);
+    expect(log).toEqual(["The staff copy for child child-jo could not be filed.", "What was wrong with copies of school-oakfield has been mended."]);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Says what is wrong to whoever runs the service: each thing once, and once when it is over. */
-export interface Notices {
+export interface OperatorLog {
   /** Microsoft 365 did not answer this job. */
   isAway(job: string): void;
   /** It has answered this job again. */
@@ -8,8 +8,8 @@ export interface Notices {
   standing(about: string, lines: readonly string[]): void;
 }
 
-/** Notices that go to a log, line by line. */
-export function createNotices(log: (line: string) => void): Notices {
+/** An operator's log, line by line. */
+export function createOperatorLog(log: (line: string) => void): OperatorLog {
   const away = new Set<string>();
   const said = new Map<string, string>();
   return {
