@@ -2,6 +2,7 @@ import { setGoogleFontsEnabled } from "@eigenpal/docx-editor-core";
 import { DocxEditor, type DocxEditorRef } from "@eigenpal/docx-editor-react";
 import { makeStyles } from "@fluentui/react-components";
 import { type ReactElement, useCallback, useRef, useState } from "react";
+import { createAccessibleNamePlugin } from "./accessible-name-plugin";
 import { type EditorSurface, createEditorSurface } from "./create-editor-surface";
 import { createPlaceholderPlugin } from "./placeholder-plugin";
 import "@eigenpal/docx-editor-react/styles.css";
@@ -21,8 +22,10 @@ const useStyles = makeStyles({
     // The editor expects browsers' own look of buttons to be taken away; `where` lets its own styles win.
     "& :where(.ep-root button)": { border: "0 solid transparent", backgroundColor: "transparent", color: "inherit" },
     "& :where(.ep-root input)": { border: "0 solid transparent" },
+    // Reserved for a page at full size, which would stand half outside a narrow screen.
+    "@media (max-width: 639px)": { "& .docx-editor__scroll-container > div": { minWidth: "500px !important" } },
     // Paper stays white, as what is printed; the editor would turn its colours round.
-    "& .ep-root.dark": { "--doc-page-bg": "#fff", "--doc-caret": "#000" },
+    "& .ep-root.dark, & .ep-root.dark .ep-root": { "--doc-page-bg": "#fff", "--doc-caret": "#000" },
     "& .ep-root.dark .layout-page": { filter: "none" },
     "& .ep-root.dark .layout-page img, & .ep-root.dark .layout-page svg": { filter: "none" },
   },
@@ -44,7 +47,7 @@ export function DocumentEditor({ start, author, isDark, onReady, onChange }: Doc
   const styles = useStyles();
   const editor = useRef<DocxEditorRef>(null);
   const surface = useRef<EditorSurface>(undefined);
-  const [plugins] = useState(() => [createPlaceholderPlugin()]);
+  const [plugins] = useState(() => [createAccessibleNamePlugin(), createPlaceholderPlugin()]);
   const handleViewReady = useCallback(() => {
     if (surface.current !== undefined || editor.current === null) return;
     surface.current = createEditorSurface(editor.current, start, onChange);
