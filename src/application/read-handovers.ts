@@ -87,22 +87,32 @@ interface Viewer {
 }
 
 /** `undefined` when the child's row is no longer there. */
-async function view({ handover, from, to }: HandoverPlaces, { side, mayWrite }: Viewer, services: Pick<Services, "replica">): Promise<HandoverView | undefined> {
-  const { id, state, movesOn, childId, toChildId, sentAt, acceptedAt } = handover;
+async function view(places: HandoverPlaces, { side, mayWrite }: Viewer, services: Pick<Services, "replica">): Promise<HandoverView | undefined> {
+  const { handover, from, to } = places;
+  const { id, state, movesOn, childId } = handover;
   const leaver = (await services.replica.find(from.id, "Children", childId))?.record;
   if (leaver === undefined) return undefined;
-  const arrived = state === "accepted" ? (await services.replica.find(to.id, "Children", toChildId))?.record : undefined;
-  const ours = side === "from" ? leaver : arrived;
-  const hasBeenSent = state === "sent" || state === "accepted";
+  const child = side === "from" ? leaver : await findArrived(places, services);
   return {
     id, state, movesOn, initials: initials(leaver), yearGroup: leaver.yearGroup,
     otherSchoolName: side === "from" ? to.name : from.name,
-    ...(sentAt === undefined ? {} : { sentAt }),
-    ...(acceptedAt === undefined ? {} : { acceptedAt }),
-    ...(ours === undefined ? {} : { child: { id: ours.id, name: fullName(ours) } }),
-    ...(side === "from" || hasBeenSent ? { contents: await countContents(handover, leaver, services) } : {}),
+    ...instantsOf(handover),
+    ...(child === undefined ? {} : { child: { id: child.id, name: fullName(child) } }),
+    ...(seesContents(side, handover) ? { contents: await countContents(handover, leaver, services) } : {}),
     mayAct: mayWrite && state === (side === "from" ? "proposed" : "sent"),
   };
+}
+
+function seesContents(side: Viewer["side"], { state }: Handover): boolean {
+  return side === "from" || state === "sent" || state === "accepted";
+}
+
+function instantsOf({ sentAt, acceptedAt }: Handover): Pick<HandoverView, "sentAt" | "acceptedAt"> {
+  return { ...(sentAt === undefined ? {} : { sentAt }), ...(acceptedAt === undefined ? {} : { acceptedAt }) };
+}
+
+async function findArrived({ handover, to }: HandoverPlaces, { replica }: Pick<Services, "replica">): Promise<Child | undefined> {
+  return handover.state === "accepted" ? (await replica.find(to.id, "Children", handover.toChildId))?.record : undefined;
 }
 
 async function countContents(handover: Handover, child: Child, services: Pick<Services, "replica">): Promise<HandoverContents> {

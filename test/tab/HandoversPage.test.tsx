@@ -68,7 +68,7 @@ describe("the page of handovers", () => {
     await userEvent.click(screen.getByRole("button", { name: "Send" }));
     await screen.findByText(/Microsoft 365 is not answering/);
     await userEvent.click(screen.getByRole("button", { name: "Try again" }));
-    await screen.findByText("Sent, not accepted yet");
+    expect(await screen.findByText("Sent, not accepted yet")).toBeTruthy();
   });
 
   it("shows of a child who comes nothing but initials until it has been sent", async () => {
