@@ -102,9 +102,9 @@ export function labelledTable(widths: readonly number[], rows: readonly Markup[]
   return tableElement(widths, rows, { words, firstRow: false });
 }
 
-/** A cell that names the value beside it. */
-export function labelCell(label: string, width: number): Markup {
-  return cell(textParagraph(label, "PlanLabel"), { width, fill: LABEL_FILL });
+/** A cell that names the value beside it. In the style `PlanFactLabel` its row stays on the page of the next one. */
+export function labelCell(label: string, width: number, style: StyleId = "PlanLabel"): Markup {
+  return cell(textParagraph(label, style), { width, fill: LABEL_FILL });
 }
 
 const HEAD_FILL = "1F3864";

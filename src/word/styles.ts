@@ -1,7 +1,7 @@
 /** Styles of our documents. A style that an open document has under the same name keeps that document's look. */
 export type StyleId =
   | "Normal" | "Heading1" | "Heading2" | "Heading3" | "Footer"
-  | "PlanSubtitle" | "PlanStatement" | "PlanNote" | "PlanCell" | "PlanLabel" | "PlanTableHead" | "PlanAfterTable";
+  | "PlanSubtitle" | "PlanStatement" | "PlanNote" | "PlanCell" | "PlanLabel" | "PlanFact" | "PlanFactLabel" | "PlanTableHead" | "PlanAfterTable" | "PlanBetweenTables";
 
 interface ParagraphStyle {
   readonly id: StyleId;
@@ -23,8 +23,11 @@ const STYLES: readonly ParagraphStyle[] = [
   { id: "PlanNote", name: "Plan Note", paragraph: '<w:keepNext/><w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>', text: '<w:color w:val="404040"/><w:sz w:val="20"/><w:szCs w:val="20"/>' },
   { id: "PlanCell", name: "Plan Cell", paragraph: '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>', text: '<w:sz w:val="20"/><w:szCs w:val="20"/>' },
   { id: "PlanLabel", name: "Plan Label", basedOn: "PlanCell", paragraph: "", text: "<w:b/>" },
+  { id: "PlanFact", name: "Plan Fact", basedOn: "PlanCell", paragraph: "<w:keepNext/>", text: "" },
+  { id: "PlanFactLabel", name: "Plan Fact Label", basedOn: "PlanFact", paragraph: "", text: "<w:b/>" },
   { id: "PlanTableHead", name: "Plan Table Head", basedOn: "PlanCell", paragraph: "<w:keepNext/>", text: '<w:b/><w:color w:val="FFFFFF"/>' },
   { id: "PlanAfterTable", name: "Plan After Table", paragraph: '<w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>', text: '<w:sz w:val="8"/><w:szCs w:val="8"/>' },
+  { id: "PlanBetweenTables", name: "Plan Between Tables", basedOn: "PlanAfterTable", paragraph: "<w:keepNext/>", text: "" },
 ];
 
 const LANGUAGE = '<w:lang w:val="en-GB" w:eastAsia="en-US" w:bidi="ar-SA"/>';

@@ -23,14 +23,17 @@ const IN_TABLE: readonly TargetField[] = ["childWording", "baseline", "successCr
 export function targetBlock(target: TargetInDocument, number: number, put: PutText): Markup {
   const name = `Target ${String(number)}`;
   const facts = IN_TABLE.map((field) =>
-    row([labelCell(fieldLabel(field), LABEL_WIDTH), cell(paragraph(put({ of: "target", targetId: target.id, field }), "PlanCell"), { width: VALUE_WIDTH })]),
+    row([
+      labelCell(fieldLabel(field), LABEL_WIDTH, "PlanFactLabel"),
+      cell(paragraph(put({ of: "target", targetId: target.id, field }), "PlanFact"), { width: VALUE_WIDTH }),
+    ]),
   );
   return [
     textParagraph(`${name}: ${AREA_NAMES[target.area]}`, "Heading3"),
     paragraph(put({ of: "target", targetId: target.id, field: "statement" }), "PlanStatement"),
     textParagraph(`By ${longDay(target.dueOn)}. Set ${SET_BY_NAMES[target.setBy]}.`, "PlanNote"),
     labelledTable([LABEL_WIDTH, VALUE_WIDTH], facts, { caption: name, description: `${name} in two columns: a question and its answer.` }),
-    paragraph("", "PlanAfterTable"),
+    paragraph("", "PlanBetweenTables"),
     table(HELP_COLUMNS, target.provision.length === 0 ? [noHelp()] : target.provision.map((line) => helpRow(line, put)), {
       caption: `Help towards target ${String(number)}`,
       description: "Each row is one kind of help: what, how, by whom, how often and where, and when it is looked at again.",

@@ -25,7 +25,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const MISSING_FROM_PLATFORM: Readonly<Record<string, readonly string[]>> = {
   domain: ["process", "fetch", "document", "console", "setTimeout"],
   application: ["process", "fetch", "document", "console", "setTimeout"],
+  word: ["process", "fetch", "document", "console", "setTimeout"],
   api: ["process", "fetch", "document", "console", "setTimeout"],
+  cards: ["process", "fetch", "document", "console", "setTimeout"],
+  bot: ["document", "window"],
   graph: ["process", "Buffer"],
   store: ["document", "window"],
   host: ["process", "Buffer"],

@@ -3,7 +3,6 @@ import { MisshapenError, NotAllowedError, NotFoundError, NotReadyError, Unavaila
 import type { School } from "../../src/application/ports";
 import type { SchoolId } from "../../src/domain/ids";
 import { FOLLOWED_LISTS } from "../../src/domain/records";
-import { FOLLOWED_LISTS } from "../../src/domain/records";
 import type { Target } from "../../src/domain/target";
 import { createFollowing } from "../../src/service/follow-school";
 import { type Job, startJobs } from "../../src/service/jobs";
