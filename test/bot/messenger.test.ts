@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { AppError, NotAllowedError, UnavailableError } from "../../src/application/errors";
+import { type AppError, NotAllowedError, UnavailableError } from "../../src/application/errors";
 import type { Conversation, Messenger } from "../../src/application/notice-ports";
 import { createChannel } from "../../src/bot/channel";
 import { createMessenger } from "../../src/bot/messenger";
