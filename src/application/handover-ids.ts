@@ -26,5 +26,5 @@ function idOf(text: string): string {
 
 function hashOf(text: string, start: bigint): bigint {
   // Letters are mixed in twice, so that texts that differ only at the end differ everywhere.
-  return [...text, ...text].reduce((hash, letter) => BigInt.asUintN(64, (hash ^ BigInt(letter.codePointAt(0) ?? 0)) * PRIME), start);
+  return Array.from(`${text} ${text}`).reduce((hash, letter) => BigInt.asUintN(64, (hash ^ BigInt(letter.codePointAt(0) ?? 0)) * PRIME), start);
 }
