@@ -19,7 +19,7 @@ export function briefingAnswerCard({ noticeId, children }: Extract<PressAnswer, 
     heading: children.length === 1 ? "What helps this child" : `What helps these ${countChildren(children.length)}`,
     body: [
       ...parts,
-      ...rest(children.length, parts.length, "more in Baton"),
+      ...rest(children.length, parts.length, "more: read them in Baton before you confirm"),
       ...(isRead ? [{ ...text("You have confirmed that you read and understood this."), color: "Good" as const }] : []),
     ],
     actions: isRead ? [] : [readAndUnderstood(noticeId)],

@@ -10,7 +10,7 @@ export function reviewsDueCard({ noticeId, setting, lines }: Extract<CardContent
   const heading = lines.length === 1 ? "1 review comes up" : `${String(lines.length)} reviews come up`;
   return card({
     heading,
-    body: [text(`Each of these children has ${aPlan(setting.planShort)} that needs a review.`), ...reviewLines(lines)],
+    body: [text(`${lines.length === 1 ? "This child" : "Each of these children"} has ${aPlan(setting.planShort)} that needs a review.`), ...reviewLines(lines)],
     actions: [whatIsDue(noticeId)],
   });
 }
