@@ -16,6 +16,7 @@ async function main(): Promise<number> {
   const certificate = { pem: await readSettingFile("BATON_CERTIFICATE_FILE", settings.certificateFile) };
   const { provisionSite } = createMicrosoftGraph({
     graphOrigin: settings.graphOrigin,
+    appId: settings.teamsAppId,
     getToken: createAppToken(settings, certificate),
     clock: { now: () => new Date().toISOString() },
     pause: (seconds) => wait(seconds * 1000),

@@ -27,6 +27,7 @@ const shared = {
   BATON_PORT: z.coerce.number("must be a port").int("must be a port").min(1, "must be a port from 1 to 65535").max(65_535, "must be a port from 1 to 65535").default(4311),
   BATON_STATE_FOLDER: file.default(".local/service"),
   BATON_DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/./, "must start with postgres://").optional(),
+  BATON_TEAMS_APP_ID: guid.optional(),
   DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: refused("is refused: every request must be signed in"),
 };
 

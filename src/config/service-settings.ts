@@ -14,6 +14,8 @@ export interface ServiceSettings {
   readonly databaseUrl?: string;
   readonly tenantId: string;
   readonly clientId: string;
+  /** Id of the app in the organisation's catalogue of Teams apps; the client id where the catalogue gave no other. */
+  readonly teamsAppId: string;
   /** PEM with the certificate and its private key. */
   readonly certificateFile: string;
   readonly schoolsFile: string;
@@ -119,6 +121,7 @@ function common(set: z.infer<typeof localEnvironment> | z.infer<typeof microsoft
     ...(set.BATON_DATABASE_URL === undefined ? {} : { databaseUrl: set.BATON_DATABASE_URL }),
     tenantId: set.BATON_TENANT_ID,
     clientId: set.BATON_CLIENT_ID,
+    teamsAppId: set.BATON_TEAMS_APP_ID ?? set.BATON_CLIENT_ID,
     rosterSeconds: set.BATON_ROSTER_SECONDS,
     listsSeconds: set.BATON_LISTS_SECONDS,
   };

@@ -1,4 +1,6 @@
+import type { BotChats } from "../application/notice-ports";
 import type { ChildFolders, Clock, Directory, Lists, RosterSource } from "../application/ports";
+import { createBotChats } from "./bot-chats";
 import type { Pause } from "./carry-out";
 import { createChildFolders } from "./child-folders";
 import { createDirectory } from "./directory";
@@ -15,6 +17,7 @@ export interface MicrosoftGraph {
   readonly roster: RosterSource;
   readonly directory: Directory;
   readonly folders: ChildFolders;
+  readonly botChats: BotChats;
   readonly provisionSite: ProvisionSite;
 }
 
@@ -22,6 +25,8 @@ export interface MicrosoftGraph {
 export interface MicrosoftGraphParts {
   /** Origin of Microsoft Graph, or of what stands in for it, without a slash at its end. */
   readonly graphOrigin: string;
+  /** Id of our app in the organisation's catalogue of Teams apps. */
+  readonly appId: string;
   /** An app-only token for Graph, from a cache while it lasts. */
   readonly getToken: () => Promise<string>;
   readonly clock: Pick<Clock, "now">;
@@ -30,7 +35,7 @@ export interface MicrosoftGraphParts {
 }
 
 /** Connects the ports to Microsoft Graph, as the application. */
-export function createMicrosoftGraph({ graphOrigin, getToken, clock, pause }: MicrosoftGraphParts): MicrosoftGraph {
+export function createMicrosoftGraph({ graphOrigin, appId, getToken, clock, pause }: MicrosoftGraphParts): MicrosoftGraph {
   const graph = createGraphConnection({ origin: graphOrigin, getToken });
   const sites = createSites(graph);
   return {
@@ -38,6 +43,7 @@ export function createMicrosoftGraph({ graphOrigin, getToken, clock, pause }: Mi
     roster: createRoster({ graph, pause }),
     directory: createDirectory({ graph, clock }),
     folders: createChildFolders({ graph, sites, pause }),
+    botChats: createBotChats({ graph, appId, pause }),
     provisionSite: createProvisionSite({ graph, sites, pause }),
   };
 }

@@ -128,6 +128,7 @@ function createClock({ settings, realNow }: StartParts): MovableClock {
 function createServices({ settings, schools, getToken }: StartParts, store: Store, clock: MovableClock): Omit<Services, "readiness" | "messenger"> {
   const graph = createMicrosoftGraph({
     graphOrigin: settings.graphOrigin,
+    appId: settings.teamsAppId,
     getToken,
     clock,
     pause: (seconds) => wait(seconds * 1000),
@@ -149,7 +150,7 @@ function createServices({ settings, schools, getToken }: StartParts, store: Stor
     conversations: store.conversations,
     botChats: graph.botChats,
     staffCopies: createStaffCopies(),
-    appId: settings.clientId,
+    appId: settings.teamsAppId,
     mintId: randomUUID,
     turns: createTurns(),
   };

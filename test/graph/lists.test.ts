@@ -237,6 +237,7 @@ describe("a site that is not as Baton made it", () => {
   const freshLists = (graphOrigin = world.tenant.origin) =>
     createMicrosoftGraph({
       graphOrigin,
+      appId: world.settings.teamsAppId,
       getToken: createAppToken(world.settings, { pem: world.certificatePem }),
       clock: world.clock,
       pause: () => Promise.resolve(),

@@ -76,6 +76,7 @@ describe("the roster", () => {
     const { cursor } = await changes();
     const started = createMicrosoftGraph({
       graphOrigin: world.tenant.origin,
+      appId: world.settings.teamsAppId,
       getToken: createAppToken(world.settings, { pem: world.certificatePem }),
       clock: world.clock,
       pause: () => Promise.resolve(),

@@ -57,6 +57,7 @@ export async function startProvisionedTenant(options: { readonly provisioned?: b
   const pauses: number[] = [];
   const graph = createMicrosoftGraph({
     graphOrigin: settings.graphOrigin,
+    appId: settings.teamsAppId,
     getToken: createAppToken(settings, { pem: certificatePem }),
     clock,
     pause: (seconds) => {
