@@ -88,6 +88,7 @@ function graphThat(outcomes: readonly number[], revisions: readonly (string | un
     },
     post: () => Promise.reject(new Error("nothing to post")),
     patch: () => Promise.reject(new Error("nothing to change")),
+    put: () => Promise.reject(new Error("nothing to put")),
     keptLink: (link) => link,
   };
   const addresses = { itemsOf: () => Promise.resolve("/items"), forget: () => undefined };
