@@ -7,7 +7,7 @@ import { PageSkeleton } from "../ui/Skeletons";
 import { useWords } from "../ui/words/Words";
 import type { PageFailure } from "../ui/explain-failure";
 import { useServices } from "./services";
-import type { Answer } from "./use-answer";
+import type { Answer } from "../ui/asking/use-answer";
 
 export interface AnswerFrameProps<T> {
   readonly answer: Answer<T>;

@@ -14,7 +14,7 @@ import { useTermPack, useWords } from "../ui/words/Words";
 import { AnswerFrame } from "./AnswerFrame";
 import { LogProgress } from "./LogProgress";
 import { useServices } from "./services";
-import { useAnswer } from "./use-answer";
+import { useAnswer } from "../ui/asking/use-answer";
 import type { Navigation } from "./use-page-address";
 import { useProgressChanges } from "./use-progress-changes";
 

@@ -11,7 +11,7 @@ import { AnswerFrame } from "./AnswerFrame";
 import { LogProgress } from "./LogProgress";
 import { writePageAddress } from "./page-address";
 import { useServices } from "./services";
-import { useAnswer } from "./use-answer";
+import { useAnswer } from "../ui/asking/use-answer";
 import type { Navigation } from "./use-page-address";
 import { useProgressChanges } from "./use-progress-changes";
 

@@ -8,7 +8,7 @@ import { useWords } from "../ui/words/Words";
 import { AnswerFrame } from "./AnswerFrame";
 import { writePageAddress } from "./page-address";
 import { useServices } from "./services";
-import { useAnswer } from "./use-answer";
+import { useAnswer } from "../ui/asking/use-answer";
 import type { Navigation } from "./use-page-address";
 
 const useStyles = makeStyles({

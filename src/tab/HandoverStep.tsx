@@ -7,7 +7,7 @@ import { FailureNotice } from "../ui/FailureNotice";
 import type { Direction } from "../ui/handover/HandoverCard";
 import { HandoverContents } from "../ui/handover/HandoverContents";
 import { useWords } from "../ui/words/Words";
-import { failureOf } from "./api-error";
+import { failureOf } from "../ui/asking/api-error";
 import { writePageAddress } from "./page-address";
 import { useServices } from "./services";
 import type { Navigation } from "./use-page-address";

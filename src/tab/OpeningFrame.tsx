@@ -8,7 +8,7 @@ import { Look, type LookName } from "../ui/Look";
 import { PageFrame } from "../ui/PageFrame";
 import { PageSkeleton } from "../ui/Skeletons";
 import { useWords, Words } from "../ui/words/Words";
-import { ApiError } from "./api-error";
+import { ApiError } from "../ui/asking/api-error";
 
 /** Where a page's look comes from. */
 export interface LookSource {

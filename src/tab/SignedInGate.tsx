@@ -13,7 +13,7 @@ import { readPageAddress } from "./page-address";
 import { Pages } from "./Pages";
 import { ServicesContext, type TabServices } from "./services";
 import { createDraftShelf } from "./writer/draft-shelf";
-import { useAnswer } from "./use-answer";
+import { useAnswer } from "../ui/asking/use-answer";
 
 type Session =
   | { readonly kind: "asking" }

@@ -2,8 +2,8 @@ import { findPageHost } from "../host/find-page-host";
 import type { PageHost } from "../host/page-host";
 import { createSignIn, type SignIn, SignedOutError, SomebodyElseError } from "../host/sign-in";
 import { loadTokenLibrary, type TokenLibrary } from "../host/token-library";
-import { type ApiClient, createApiClient } from "./api-client";
-import { readSettings } from "./read-settings";
+import { type ApiClient, createApiClient } from "../ui/asking/api-client";
+import { readSettings } from "../ui/asking/read-settings";
 
 const ANSWER_WITHIN_MS = 20_000;
 

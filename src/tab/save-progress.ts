@@ -1,6 +1,6 @@
 import type { ProgressAnswer, ProgressRequest } from "../api/contract";
-import type { ApiClient } from "./api-client";
-import { failureOf } from "./api-error";
+import type { ApiClient } from "../ui/asking/api-client";
+import { failureOf } from "../ui/asking/api-error";
 
 /** Pauses between attempts to save by ourselves, before the person is asked to try again. */
 const PAUSES_MS: readonly number[] = [400, 1_500];

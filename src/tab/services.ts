@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 import type { PageHost } from "../host/page-host";
-import type { ApiClient } from "./api-client";
+import type { ApiClient } from "../ui/asking/api-client";
 import type { DraftShelf } from "./writer/draft-shelf";
 
 /** What the pages need besides what they show. */

@@ -3,7 +3,7 @@ import type { ProgressRequest } from "../api/contract";
 import type { ProgressShape } from "../api/plan-shapes";
 import type { Rating } from "../domain/progress";
 import type { PageFailure } from "../ui/explain-failure";
-import { failureOf } from "./api-error";
+import { failureOf } from "../ui/asking/api-error";
 import { type ProgressPlace, saveProgress } from "./save-progress";
 import { useServices } from "./services";
 

@@ -1,6 +1,6 @@
 import type { DraftAnswer } from "../../src/api/contract";
-import type { ApiClient } from "../../src/tab/api-client";
-import { ApiError } from "../../src/tab/api-error";
+import type { ApiClient } from "../../src/ui/asking/api-client";
+import { ApiError } from "../../src/ui/asking/api-error";
 import { aCaseloadChild, aChildAnswer, aMeAnswer, aPlanShape, aProgressShape } from "./page-fixtures";
 
 /** The service as the pages see it, held in memory; it keeps drafts over revisions as the real one does. */
@@ -29,6 +29,8 @@ export function createApiClientDouble(overrides: Partial<ApiClient> = {}): ApiCl
       return double.draft;
     },
     agreePlan: async () => aChildAnswer(),
+    planVersion: async ({ version }) => aPlanShape({ version }),
+    revisePlan: async () => aChildAnswer(),
     logProgress: async (_childId, targetId, { id, rating, note }) => ({ progress: aProgressShape({ id, targetId, rating, note }) }),
     withdrawProgress: async () => undefined,
     folder: async () => undefined,

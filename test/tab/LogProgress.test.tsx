@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ProgressShape } from "../../src/api/plan-shapes";
-import type { ApiClient } from "../../src/tab/api-client";
+import type { ApiClient } from "../../src/ui/asking/api-client";
 import { LogProgress } from "../../src/tab/LogProgress";
 import { createApiClientDouble, refused } from "../support/api-client-double";
 import { aTabServices, show } from "../support/show";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { ApiError } from "../../src/tab/api-error";
+import { ApiError } from "../../src/ui/asking/api-error";
 import { saveProgress } from "../../src/tab/save-progress";
 import { aProgressShape } from "../support/page-fixtures";
 

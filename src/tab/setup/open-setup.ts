@@ -1,5 +1,5 @@
 import { type ClassTab, type ClassTabSetup, openClassTabSetup } from "../../host/class-tab-setup";
-import { readSettings } from "../read-settings";
+import { readSettings } from "../../ui/asking/read-settings";
 
 /** The window in which a tab is added, and the tab that would be. */
 export interface OpenedSetup {

@@ -10,7 +10,7 @@ import type { PageFailure } from "../../ui/explain-failure";
 import { FailureNotice } from "../../ui/FailureNotice";
 import { useWords } from "../../ui/words/Words";
 import { goToField } from "../../ui/writer/gap-places";
-import { failureOf } from "../api-error";
+import { failureOf } from "../../ui/asking/api-error";
 import { useServices } from "../services";
 import type { DraftKeeper } from "./draft-keeper";
 

@@ -2,7 +2,7 @@ import { type ReactElement, useCallback, useEffect, useState } from "react";
 import type { ChildAnswer, DraftAnswer } from "../../api/contract";
 import { AnswerFrame } from "../AnswerFrame";
 import { type TabServices, useServices } from "../services";
-import { useAnswer } from "../use-answer";
+import { useAnswer } from "../../ui/asking/use-answer";
 import type { Navigation } from "../use-page-address";
 import { createDraftKeeper, type DraftKeeper } from "./draft-keeper";
 import { PlanWriter, type WriterOrigin } from "./PlanWriter";

@@ -3,8 +3,8 @@ import { planContent } from "../../api/plan-shapes";
 import type { PlanContent } from "../../domain/plan-content";
 import type { PageFailure } from "../../ui/explain-failure";
 import type { Keeping } from "../../ui/writer/keeping";
-import type { ApiClient } from "../api-client";
-import { failureOf } from "../api-error";
+import type { ApiClient } from "../../ui/asking/api-client";
+import { failureOf } from "../../ui/asking/api-error";
 import { readPlanContent } from "./read-plan-content";
 
 /** How long the writer must pause before what was typed is sent. */

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { planContent } from "../../../src/api/plan-shapes";
 import type { PersonId } from "../../../src/domain/ids";
-import type { ApiClient } from "../../../src/tab/api-client";
+import type { ApiClient } from "../../../src/ui/asking/api-client";
 import type { PageAddress } from "../../../src/tab/page-address";
 import { PlanWriterPage } from "../../../src/tab/writer/PlanWriterPage";
 import { createApiClientDouble, refused } from "../../support/api-client-double";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { ApiError } from "../../../src/tab/api-error";
+import { ApiError } from "../../../src/ui/asking/api-error";
 import { createDraftKeeper } from "../../../src/tab/writer/draft-keeper";
 import { createDraftShelf } from "../../../src/tab/writer/draft-shelf";
 import { createApiClientDouble, refused } from "../../support/api-client-double";

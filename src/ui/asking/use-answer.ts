@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { PageFailure } from "../ui/explain-failure";
+import type { PageFailure } from "../explain-failure";
 import { failureOf, wasCalledOff } from "./api-error";
 
 /** An answer on its way, come, or failed. While it is read again the last answer stays. */

@@ -1,4 +1,4 @@
-import type { PageFailure } from "../ui/explain-failure";
+import type { PageFailure } from "../explain-failure";
 
 /** The service refused, or could not be reached. It carries a code and a number for support, never text about a child. */
 export class ApiError extends Error {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import { createApiClient } from "../../src/tab/api-client";
-import { failureOf } from "../../src/tab/api-error";
-import { aMeAnswer } from "../support/page-fixtures";
+import { createApiClient } from "../../../src/ui/asking/api-client";
+import { failureOf } from "../../../src/ui/asking/api-error";
+import { aMeAnswer } from "../../support/page-fixtures";
 
 const failure = (code: string, status: number) => Response.json({ error: { code, requestId: "r-1" } }, { status });
 

@@ -1,11 +1,15 @@
 import {
   type AgreeRequest, type CaseloadAnswer, type ChildAnswer, type ClassesAnswer, type ClassPlansAnswer, type DraftAnswer, type DraftRequest, type MeAnswer,
-  type ProgressAnswer, type ProgressRequest, caseloadAnswer, childAnswer, classesAnswer, classPlansAnswer, draftAnswer, folderAnswer, meAnswer, progressAnswer,
-} from "../api/contract";
-import { type HandoverAnswer, type HandoversAnswer, handoverAnswer, handoversAnswer } from "../api/handovers";
-import { API_PATHS, apiPath } from "../api/paths";
+  type ProgressAnswer, type ProgressRequest, type ReviseRequest, caseloadAnswer, childAnswer, classesAnswer, classPlansAnswer, draftAnswer, folderAnswer, meAnswer, planVersionAnswer, progressAnswer,
+} from "../../api/contract";
+import { type HandoverAnswer, type HandoversAnswer, handoverAnswer, handoversAnswer } from "../../api/handovers";
+import { API_PATHS, apiPath } from "../../api/paths";
+import type { PlanShape } from "../../api/plan-shapes";
 import { type AnswerReader, createApiCall, type ApiCallOptions } from "./api-call";
 import { ApiError } from "./api-error";
+
+/** Names one version of a child's plan. */
+export type VersionAsked = { readonly childId: string; readonly planId: string; readonly version: number };
 
 /** What the pages ask of the service; every answer has been read against the contract. Failures are thrown as `ApiError`. */
 export interface ApiClient {
@@ -19,6 +23,10 @@ export interface ApiClient {
   /** Fails with `stale` when another window has kept the draft since. */
   keepDraft(childId: string, request: DraftRequest): Promise<DraftAnswer>;
   agreePlan(childId: string, request: AgreeRequest): Promise<ChildAnswer>;
+  /** One version of a plan, in force or closed, without its progress. */
+  planVersion(plan: VersionAsked, signal?: AbortSignal): Promise<PlanShape>;
+  /** Agrees the next version from changed texts. Fails with `stale` when the plan has moved on. */
+  revisePlan(plan: Omit<VersionAsked, "version">, request: ReviseRequest): Promise<ChildAnswer>;
   /** Repeating it with the same id is one point. */
   logProgress(childId: string, targetId: string, request: ProgressRequest): Promise<ProgressAnswer>;
   withdrawProgress(childId: string, progressId: string): Promise<void>;
@@ -43,6 +51,8 @@ export function createApiClient(options: ApiCallOptions): ApiClient {
     draft: (childId, signal) => unlessMissing(get(apiPath("draft", { childId }), draftAnswer, signal)),
     keepDraft: (childId, body) => call({ method: "PUT", path: apiPath("draft", { childId }), body, answer: draftAnswer }),
     agreePlan: (childId, body) => call({ method: "POST", path: apiPath("plans", { childId }), body, answer: childAnswer }),
+    planVersion: async ({ version, ...plan }, signal) => (await get(apiPath("planVersion", { ...plan, version: String(version) }), planVersionAnswer, signal)).plan,
+    revisePlan: (plan, body) => call({ method: "POST", path: apiPath("planVersions", plan), body, answer: childAnswer }),
     logProgress: (childId, targetId, body) => call({ method: "POST", path: apiPath("targetProgress", { childId, targetId }), body, answer: progressAnswer }),
     withdrawProgress: (childId, progressId) => call({ method: "POST", path: apiPath("progressWithdrawal", { childId, progressId }), body: {} }),
     folder: async (childId, signal) => (await unlessMissing(get(apiPath("folder", { childId }), folderAnswer, signal)))?.webUrl,

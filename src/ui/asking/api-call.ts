@@ -1,5 +1,5 @@
-import { apiFailure } from "../api/failures";
-import type { PageFailure } from "../ui/explain-failure";
+import { apiFailure } from "../../api/failures";
+import type { PageFailure } from "../explain-failure";
 import { ApiError } from "./api-error";
 
 /** What speaking to the service needs from outside. */

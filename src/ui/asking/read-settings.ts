@@ -1,4 +1,4 @@
-import { type PagesConfig, pagesConfig } from "../api/pages-config";
+import { type PagesConfig, pagesConfig } from "../../api/pages-config";
 import { ApiError } from "./api-error";
 
 const SETTINGS_WITHIN_MS = 10_000;
