@@ -22,9 +22,11 @@ const STEPS: readonly Step[] = [
  * @throws {Error} the database was made by a newer program.
  */
 export async function migrate(sql: Sql): Promise<void> {
-  await sql.query("create table if not exists migrations (step int primary key)");
-  await sql.query("create table if not exists marks (name text primary key, value text not null)");
   await sql.transaction(async (transaction) => {
+    // The tables below cannot be locked before they are there, and two programs cannot make them at the same moment.
+    await transaction.query("select pg_advisory_xact_lock(hashtext('migrations'))");
+    await transaction.query("create table if not exists migrations (step int primary key)");
+    await transaction.query("create table if not exists marks (name text primary key, value text not null)");
     await transaction.query("lock table migrations in exclusive mode");
     const [{ done } = { done: 0 }] = await transaction.query<{ done: number }>("select count(*)::int as done from migrations");
     if (done > STEPS.length) throw new Error(`The database is newer (step ${String(done)}) than this program (step ${String(STEPS.length)}).`);

@@ -4,7 +4,7 @@ import type { OpenedSql } from "../../src/store/sql";
 import { describeLedger } from "../contract/ledger";
 import { describeNotices } from "../contract/notices";
 import { describeReplica } from "../contract/replica";
-import { DATABASES, POSTGRES, POSTGRES_SKIPPED, type TestDatabase } from "../support/databases";
+import { DATABASES, POSTGRES, POSTGRES_MISSING, type TestDatabase } from "../support/databases";
 
 describe.each(DATABASES)("a store", ({ name, create }) => {
   let database: TestDatabase;
@@ -32,7 +32,7 @@ describe.each(DATABASES)("a store", ({ name, create }) => {
 
 if (POSTGRES === undefined) {
   describe("a store on PostgreSQL", () => {
-    it(POSTGRES_SKIPPED, () => expect(DATABASES.map(({ name }) => name)).toEqual(["PGlite"]));
+    it(`is skipped: ${POSTGRES_MISSING}`, () => expect(DATABASES.map(({ name }) => name)).toEqual(["PGlite"]));
   });
 }
 

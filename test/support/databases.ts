@@ -26,8 +26,8 @@ export interface DatabaseKind {
 
 const PGLITE: DatabaseKind = { name: "PGlite", create: () => Promise.resolve({ open: openSqlInMemory, drop: () => Promise.resolve() }) };
 
-/** What is said instead of the tests on PostgreSQL when there is none. */
-export const POSTGRES_SKIPPED = "PostgreSQL is skipped: BATON_TEST_DATABASE_URL names no server (.ci/run starts one)";
+/** Why nothing is tested on PostgreSQL when it is not. */
+export const POSTGRES_MISSING = "BATON_TEST_DATABASE_URL names no server (.ci/run starts one)";
 
 /** PostgreSQL, when there is a server for tests. */
 export const POSTGRES: DatabaseKind | undefined =
