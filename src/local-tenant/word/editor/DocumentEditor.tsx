@@ -4,6 +4,7 @@ import { makeStyles } from "@fluentui/react-components";
 import { type ReactElement, useCallback, useRef, useState } from "react";
 import { createAccessibleNamePlugin } from "./accessible-name-plugin";
 import { type EditorSurface, createEditorSurface } from "./create-editor-surface";
+import { createLineBreakPlugin } from "./line-break-plugin";
 import { createPlaceholderPlugin } from "./placeholder-plugin";
 import "@eigenpal/docx-editor-react/styles.css";
 
@@ -47,7 +48,7 @@ export function DocumentEditor({ start, author, isDark, onReady, onChange }: Doc
   const styles = useStyles();
   const editor = useRef<DocxEditorRef>(null);
   const surface = useRef<EditorSurface>(undefined);
-  const [plugins] = useState(() => [createAccessibleNamePlugin(), createPlaceholderPlugin()]);
+  const [plugins] = useState(() => [createAccessibleNamePlugin(), createLineBreakPlugin(), createPlaceholderPlugin()]);
   const handleViewReady = useCallback(() => {
     if (surface.current !== undefined || editor.current === null) return;
     surface.current = createEditorSurface(editor.current, start, onChange);
