@@ -58,7 +58,7 @@ describe("the documents of the Word page", () => {
     const answers = await Promise.all([
       call(`/${id}`, teacher),
       call(`/${id}/content`, teacher),
-      call(`/${id}/content`, teacher, { method: "PUT", body: createBlankDocument() }),
+      call(`/${id}/content`, teacher, { method: "PUT", body: new Uint8Array(createBlankDocument()) }),
       call(`/${id}`, teacher, { method: "PATCH", body: JSON.stringify({ name: "Mine" }) }),
       call(`/${id}`, teacher, { method: "DELETE" }),
     ]);

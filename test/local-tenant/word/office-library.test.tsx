@@ -217,7 +217,7 @@ describe("the Word page as the Office library knows it", () => {
 
   it("keeps settings with the document", async () => {
     Office.context.document.settings.set("Office.AutoShowTaskpaneWithDocument", true);
-    const outcome = await new Promise<Office.AsyncResult<Office.Settings>>((resolve) => Office.context.document.settings.saveAsync(resolve));
+    const outcome = await new Promise<Office.AsyncResult<void>>((resolve) => Office.context.document.settings.saveAsync(resolve));
     expect(outcome.status).toBe("succeeded");
     expect(page.settings()).toEqual({ "Office.AutoShowTaskpaneWithDocument": "true" });
   });
