@@ -4,6 +4,7 @@ import type { ApiFailure } from "../../src/api/failures";
 import { apiPath } from "../../src/api/paths";
 import type { ClassId } from "../../src/domain/ids";
 import { aChild, aPlanContent, aTarget } from "../support/builders";
+import { DATABASES, type TestDatabase } from "../support/databases";
 import { eventually } from "../support/eventually";
 import { CLASSES, PEOPLE } from "../support/provisioned-tenant";
 import { type RunningTestService, startTestService } from "../support/running-service";
@@ -11,16 +12,21 @@ import { type RunningTestService, startTestService } from "../support/running-se
 const CHILD = { childId: "child-jo" };
 const PROGRESS_ID = "3f0c3c8e-57a5-4a52-9d4e-0c6d2d3b1a01";
 
-describe("a school day over the API, on a local tenant", () => {
+describe.each(DATABASES)("a school day over the API, on a local tenant, kept in $name", ({ create }) => {
+  let database: TestDatabase;
   let service: RunningTestService;
 
   beforeAll(async () => {
-    service = await startTestService();
+    database = await create();
+    service = await startTestService(database.place);
     const { graph, school } = service.provisioned;
     const { entraId: _account, ...child } = aChild({ schoolId: school.id, classIds: [CLASSES.first as ClassId] });
     await graph.lists.create(school, "Children", child, PEOPLE.senco);
   }, 60_000);
-  afterAll(() => service.close());
+  afterAll(async () => {
+    await service.close();
+    await database.drop();
+  });
 
   it("tells the SENCO what she may open", async () => {
     const { status, body } = await service.ask<MeAnswer>(PEOPLE.senco, `GET ${apiPath("me")}`);

@@ -12,8 +12,8 @@ const serverUrl = process.env["BATON_TEST_DATABASE_URL"];
 export interface TestDatabase {
   /** Opens it; PGlite in memory can be opened once. */
   open(): Promise<OpenedSql>;
-  /** `postgres://…`; absent for PGlite. */
-  readonly url?: string;
+  /** What tells the service to keep its state there; nothing for PGlite, which the service opens in a folder of its own. */
+  readonly place: { readonly databaseUrl?: string };
   /** Takes it away; whatever was opened must have been closed. */
   drop(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export interface DatabaseKind {
   create(): Promise<TestDatabase>;
 }
 
-const PGLITE: DatabaseKind = { name: "PGlite", create: () => Promise.resolve({ open: openSqlInMemory, drop: () => Promise.resolve() }) };
+const PGLITE: DatabaseKind = { name: "PGlite", create: () => Promise.resolve({ open: openSqlInMemory, place: {}, drop: () => Promise.resolve() }) };
 
 /** Why nothing is tested on PostgreSQL when it is not. */
 export const POSTGRES_MISSING = "BATON_TEST_DATABASE_URL names no server (.ci/run starts one)";
@@ -42,7 +42,7 @@ async function createPostgresDatabase(server: string): Promise<TestDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
-    url: url.href,
+    place: { databaseUrl: url.href },
     open: () => Promise.resolve(openPostgresSql(url.href)),
     drop: () => onServer(server, `drop database ${name} with (force)`),
   };

@@ -27,12 +27,12 @@ export interface RunningTestService {
   close(): Promise<void>;
 }
 
-/** Starts a tenant with one school and the service on it, and waits until it has read the school. */
-export async function startTestService(): Promise<RunningTestService> {
+/** Starts a tenant with one school and the service on it, and waits until it has read the school. Without a database it has an embedded one. */
+export async function startTestService(place: { readonly databaseUrl?: string } = {}): Promise<RunningTestService> {
   const provisioned = await startProvisionedTenant();
   const { tenant, school, certificatePem } = provisioned;
   const stateFolder = await mkdtemp(path.join(tmpdir(), "baton-service-"));
-  const settings = { ...provisioned.settings, port: 0, stateFolder, rosterSeconds: 1, listsSeconds: 1 };
+  const settings = { ...provisioned.settings, port: 0, stateFolder, rosterSeconds: 1, listsSeconds: 1, ...place };
   const log: string[] = [];
   const getToken = createAppToken(settings, { pem: certificatePem });
   const service = await startService({
