@@ -5,12 +5,15 @@ import path from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { ChildId, SchoolId } from "../../src/domain/ids";
-import { openSqlInMemory } from "../../src/store/embedded-sql";
+import { openEmbeddedSql, openSqlInMemory } from "../../src/store/embedded-sql";
 import { FolderHeldError, holdFolder } from "../../src/store/folder-lock";
 import { migrate } from "../../src/store/migrate";
+import { createNotices } from "../../src/store/notices";
 import { type Store, createStore, openStore } from "../../src/store/open-store";
 import type { OpenedSql } from "../../src/store/sql";
+import { aNewNotice, sendAll } from "../contract/notices";
 import { MS_HALE, OAKFIELD, aChild, aClass, aPlanContent } from "../support/builders";
+import { eventually } from "../support/eventually";
 
 const JO = "child-jo" as ChildId;
 const draft = { personId: MS_HALE, childId: JO, content: aPlanContent(), savedAt: "2026-10-01T10:00:00.000Z" };
@@ -38,6 +41,24 @@ describe("a store in a folder", () => {
     await again.close();
     expect(await readdir(folder)).toEqual(["database"]);
   }, 60_000);
+
+  it("gives out again, at once and as uncertain, what a program held that ended before it could say what became of it", async () => {
+    const killed = await openEmbeddedSql(folder);
+    await migrate(killed);
+    const before = createNotices(killed, () => Promise.resolve());
+    await before.owe(OAKFIELD, [aNewNotice("held"), aNewNotice("free")]);
+    await before.claim();
+    await killed.close();
+
+    const log: string[] = [];
+    const store = await openStore({ folder, log: (line) => log.push(line) });
+    await store.emptyReplica();
+    const sent: (readonly [string, boolean])[] = [];
+    await store.bell.answer(async () => void sent.push(...(await sendAll(store.notices)).map(({ notice, isUncertain }) => [notice.key, isUncertain] as const)));
+    await eventually(() => expect(sent).toEqual([["held", true], ["free", false]]));
+    await store.close();
+    expect(log).toEqual([]);
+  }, 60_000);
 });
 
 describe("migrate", () => {
@@ -63,6 +84,19 @@ describe("migrate", () => {
     await migrate(sql);
     expect(await store.replica.all(OAKFIELD, "Children")).toHaveLength(1);
   });
+
+  it("gives a database of the step before its notices, and keeps what it held", async () => {
+    const older = await openSqlInMemory();
+    await migrate(older);
+    for (const table of ["notices", "notice_epochs", "known_teams", "conversations", "filed_copies"]) await older.query(`drop table ${table}`);
+    await older.query("delete from migrations where step = 4");
+    await older.query("insert into committed_versions (school_id, version_key) values ($1, 'plan-1:1')", [OAKFIELD]);
+    const store = await createStore(older);
+    await store.notices.owe(OAKFIELD, [aNewNotice("k")]);
+    expect(await store.notices.known(OAKFIELD, ["k"])).toEqual(new Set(["k"]));
+    expect(await store.sweeps.committed(OAKFIELD)).toEqual(new Set(["plan-1:1"]));
+    await store.close();
+  }, 30_000);
 
   it("empties the copy when records have another shape, and leaves drafts alone", async () => {
     const store = await storeReadAs();
