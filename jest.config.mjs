@@ -1,3 +1,6 @@
+const given = process.argv.indexOf("--selectProjects");
+if (given > 0 && process.argv.slice(given + 2).some((one) => one.includes("/"))) throw new Error("Jest takes paths after --selectProjects for project names and would run EVERYTHING: write the path first: npx jest test/x --selectProjects node");
+
 const swc = {
   jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" },
   module: { type: "es6" },

@@ -19,7 +19,7 @@ export async function oweNotices(school: School, services: Owes): Promise<number
   const now = await readSchoolToday(school, services);
   const changes = findTeamChanges(view.teams, now);
   const reminders = await unknown([...reviewReminders(now)], now, services);
-  const others = await unknown([...proposalNotices(now), ...handoverNotices(now, view.teams === undefined)], now, services);
+  const others = await unknown([...proposalNotices(now), ...handoverNotices(now)], now, services);
   const notices = [...putTogether(reminders, now), ...teamNotices(changes, view, now), ...others];
   if (notices.length === 0 && changes.teams.size === 0 && view.teams !== undefined) return 0;
   return (await services.notices.advance(school.id, view.epoch, { notices, teams: changes.teams })) ? notices.length : 0;

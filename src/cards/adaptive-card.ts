@@ -6,8 +6,6 @@ export interface AdaptiveCard {
   readonly type: "AdaptiveCard";
   readonly $schema: "http://adaptivecards.io/schemas/adaptive-card.json";
   readonly version: "1.5";
-  /** The format takes a language without a region. */
-  readonly lang: "en";
   /** Said by a client that cannot show the card. */
   readonly fallbackText: string;
   readonly body: readonly CardElement[];

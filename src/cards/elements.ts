@@ -16,7 +16,6 @@ export function card({ heading, fallbackText = heading, body = [], actions = [] 
     type: "AdaptiveCard",
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
     version: "1.5",
-    lang: "en",
     fallbackText: `${fallbackText}. Open Baton to read more.`,
     body: [{ ...text(heading), size: "Large", weight: "Bolder", style: "heading" }, ...body],
     ...(actions.length === 0 ? {} : { actions }),

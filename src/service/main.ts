@@ -9,19 +9,22 @@ import type { PersonId, SchoolId } from "../domain/ids";
 import { FolderHeldError } from "../store/folder-lock";
 import { type AppCertificate, BOT_SCOPE, createAppToken } from "./app-token";
 import { PortTakenError } from "./listen";
+import { findOfficeFolder } from "./office-library";
 import { type RunningService, startService } from "./start-service";
 
 const EXIT_CODES = { settingsWrong: 2, folderHeld: 3, portTaken: 4 } as const;
 
 async function main(): Promise<void> {
   const settings = readServiceSettings(process.env);
+  const program = path.resolve(process.argv[1] ?? ".");
   const pem = await readSettingFile("BATON_CERTIFICATE_FILE", settings.certificateFile);
   const service = await startService({
     settings,
     schools: toSchools(readSchools(await readSettingFile("BATON_SCHOOLS_FILE", settings.schoolsFile), settings.mode)),
     getToken: readAppToken(settings, { pem }),
     getBotToken: readAppToken(settings, { pem, scope: BOT_SCOPE }),
-    pagesFolder: path.join(path.dirname(path.resolve(process.argv[1] ?? ".")), "pages"),
+    pagesFolder: path.join(path.dirname(program), "pages"),
+    ...(settings.local === undefined ? {} : { officeFolder: findOfficeFolder(program) }),
     realNow: () => Date.now(),
     log: (line) => console.error(line),
   });

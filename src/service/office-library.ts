@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import path from "node:path";
 
 /** Where Microsoft serves the Office library on Microsoft 365. Source: Office Add-ins, "Referencing the Office JavaScript API library". */
@@ -10,9 +10,18 @@ export const LOCAL_LIBRARY = "vendor/office-js";
 /** Stands in the built pane where the address of the Office library goes. */
 const PLACEHOLDER = "__OFFICE_LIBRARY__";
 
-/** Folder of the library as npm installed it: it is served from there and never copied, because its licence says so. */
-export function findOfficeFolder(): string {
-  return path.join(path.dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/package.json")), "dist");
+/**
+ * Folder of the library as npm installed it for the program in `programFile`: it is served from there and never copied,
+ * because its licence says so.
+ *
+ * @throws {Error} it is not installed: `npm ci` has not been run.
+ */
+export function findOfficeFolder(programFile: string): string {
+  for (let folder = path.dirname(path.resolve(programFile)); ; folder = path.dirname(folder)) {
+    const found = path.join(folder, "node_modules/@microsoft/office-js/dist");
+    if (existsSync(found)) return found;
+    if (folder === path.dirname(folder)) throw new Error("The Office library is not installed; run npm ci.");
+  }
 }
 
 /** The pane with the address of the Office library filled in; any other page comes back as it is. */

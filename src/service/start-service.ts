@@ -17,7 +17,6 @@ import { describePages } from "./describe-pages";
 import { createFollowing } from "./follow-school";
 import { type RunningJobs, startJobs } from "./jobs";
 import { type Listening, listen } from "./listen";
-import { findOfficeFolder } from "./office-library";
 import { type MovableClock, createLocalClock, createRealClock } from "./local-day";
 import { createOperatorLog } from "./operator-log";
 import { createReadiness } from "./readiness";
@@ -35,6 +34,8 @@ export interface StartParts {
   readonly getBotToken: () => Promise<string>;
   /** Folder with the built pages. */
   readonly pagesFolder: string;
+  /** Folder of the Office library; served in local mode only. */
+  readonly officeFolder?: string;
   /** Milliseconds since 1970, in real time. */
   readonly realNow: () => number;
   readonly log: (line: string) => void;
@@ -108,7 +109,7 @@ async function begin(parts: StartParts, store: Store): Promise<{ readonly listen
       publicUrl: settings.publicUrl,
       localTenantUrl: settings.local?.tenantUrl,
       pagesFolder: parts.pagesFolder,
-      officeFolder: settings.local === undefined ? undefined : findOfficeFolder(),
+      officeFolder: parts.officeFolder,
       config: describePages(settings),
     },
   });

@@ -73,7 +73,7 @@ describe("the pages", () => {
 
 describe("the Office library, locally", () => {
   const pages = createStaticPages({
-    publicUrl: "http://localhost:4311", localTenantUrl: "http://localhost:4310", pagesFolder: "/nowhere", config: describePages(readServiceSettings({})), officeFolder: findOfficeFolder(),
+    publicUrl: "http://localhost:4311", localTenantUrl: "http://localhost:4310", pagesFolder: "/nowhere", config: describePages(readServiceSettings({})), officeFolder: findOfficeFolder(import.meta.filename),
   });
   const sha256 = (bytes: ArrayBuffer | Buffer) => createHash("sha256").update(new Uint8Array(bytes)).digest("hex");
 
