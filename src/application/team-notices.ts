@@ -14,19 +14,21 @@ export interface TeamChanges {
 }
 
 /**
- * Compares today's teams with those that were known. The first time, everybody is entered and nobody counts as new:
- * a school that begins with Baton is not sent a briefing for each of its teachers.
+ * Compares today's teams with those that were known. The first time, and for a child who is new on the register, the team
+ * is entered and nobody counts as new: a school that begins with Baton is not sent a briefing for each of its teachers,
+ * and a plan that is not written yet is nothing to be briefed about. A child who came from another school brings a plan.
  */
 export function findTeamChanges(known: KnownTeams | undefined, now: SchoolToday): TeamChanges {
   const joined = new Map<PersonId, ChildId[]>();
   const left = new Map<PersonId, ChildId[]>();
   const teams = new Map<ChildId, readonly PersonId[]>();
+  const arrived = new Set(now.incoming.filter((handover) => handover.state === "accepted").map((handover) => handover.toChildId));
   for (const child of now.children) {
     const today = readersOf(child, now);
     const before = known?.get(child.id) ?? [];
     if (known?.has(child.id) === true && before.join() === today.join()) continue;
     teams.set(child.id, today);
-    if (known === undefined) continue;
+    if (known === undefined || (!known.has(child.id) && !arrived.has(child.id))) continue;
     note(joined, today.filter((personId) => !before.includes(personId)), child.id);
     if (!hasLeft(child, now.today)) note(left, before.filter((personId) => !today.includes(personId)), child.id);
   }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { SchoolToday } from "../../src/application/school-today";
 import { findTeamChanges, teamNotices } from "../../src/application/team-notices";
-import type { ChildId, PersonId } from "../../src/domain/ids";
+import type { Handover } from "../../src/domain/handover";
+import type { ChildId, HandoverId, PersonId, SchoolId } from "../../src/domain/ids";
 import { MS_HALE, MS_YUSUF, OAKFIELD, aChild, aClass, aPlanVersion, aStaffRow, aTeamMember, day } from "../support/builders";
 import { OAKFIELD_SCHOOL } from "../support/fakes/services";
 
@@ -53,6 +54,19 @@ describe("the teams that a school's ledger knows", () => {
     const changes = findTeamChanges(new Map([[JO, []]]), now);
     expect(teamNotices(changes, VIEW, now)).toEqual([]);
     expect(changes.teams).toEqual(new Map([[JO, [MR_NEW]]]));
+  });
+
+  it("are entered in silence for a child who is new on the register", () => {
+    expect(findTeamChanges(new Map(), oakfieldWith([MS_YUSUF]))).toEqual({ joined: [], left: [], teams: new Map([[JO, [MS_YUSUF]]]) });
+  });
+
+  it("brief everybody about a child who has come from another school with a plan", () => {
+    const move: Handover = {
+      id: "move-1" as HandoverId, childId: "child-elsewhere" as ChildId, fromSchoolId: "school-elm" as SchoolId, toSchoolId: OAKFIELD, toChildId: JO,
+      state: "accepted", movesOn: day("2026-09-30"),
+    };
+    expect(findTeamChanges(new Map(), oakfieldWith([MS_YUSUF], { incoming: [move] })).joined).toEqual([{ personId: MS_YUSUF, childIds: [JO] }]);
+    expect(findTeamChanges(new Map(), oakfieldWith([MS_YUSUF], { incoming: [{ ...move, state: "sent" }] })).joined).toEqual([]);
   });
 
   it("do not count cover staff, who may read no plan", () => {
