@@ -1,6 +1,6 @@
 import type { ProvisionId, TargetId } from "./ids";
 import type { WholePlan } from "./plan";
-import type { PlanContent, TargetContent } from "./plan-content";
+import type { PlanContent } from "./plan-content";
 
 /** Texts of the plan as a whole that may be edited outside the plan writer. */
 export const PLAN_TEXTS = ["longTermObjective", "strategies"] as const;
@@ -21,36 +21,37 @@ export interface PlanText {
   readonly text: string;
 }
 
+/** Anything that has a plan's texts in their places: a plan being written, or one on paper. */
+export interface HoldsTexts {
+  readonly targets: readonly { readonly id: TargetId; readonly provision: readonly { readonly id: ProvisionId }[] }[];
+}
+
 /** Whether the plan has this place: its target or line of help may belong to another version. */
-export function hasPlace(content: PlanContent, place: TextPlace): boolean {
+export function hasPlace({ targets }: HoldsTexts, place: TextPlace): boolean {
   switch (place.of) {
     case "plan":
       return true;
     case "target":
-      return content.targets.some((target) => target.id === place.targetId);
+      return targets.some((target) => target.id === place.targetId);
     case "provision":
-      return content.targets.some((target) => target.provision.some((line) => line.id === place.provisionId));
+      return targets.some((target) => target.provision.some((line) => line.id === place.provisionId));
   }
 }
 
 /** The plan with these texts in their places and everything else unchanged. A text whose place the plan has not is left out. */
-export function withTexts(content: PlanContent, texts: readonly PlanText[]): PlanContent {
-  return texts.reduce(withText, content);
+export function withTexts<P extends HoldsTexts>(plan: P, texts: readonly PlanText[]): P {
+  return texts.reduce(withText, plan);
 }
 
-function withText(content: PlanContent, { place, text }: PlanText): PlanContent {
+function withText<P extends HoldsTexts>(plan: P, { place, text }: PlanText): P {
   switch (place.of) {
     case "plan":
-      return { ...content, [place.field]: text };
+      return { ...plan, [place.field]: text };
     case "target":
-      return { ...content, targets: content.targets.map((target) => (target.id === place.targetId ? { ...target, [place.field]: text } : target)) };
+      return { ...plan, targets: plan.targets.map((target) => (target.id === place.targetId ? { ...target, [place.field]: text } : target)) };
     case "provision":
-      return { ...content, targets: content.targets.map((target) => withHelpText(target, place, text)) };
+      return { ...plan, targets: plan.targets.map((target) => ({ ...target, provision: target.provision.map((line) => (line.id === place.provisionId ? { ...line, [place.field]: text } : line)) })) };
   }
-}
-
-function withHelpText(target: TargetContent, place: Extract<TextPlace, { readonly of: "provision" }>, text: string): TargetContent {
-  return { ...target, provision: target.provision.map((line) => (line.id === place.provisionId ? { ...line, [place.field]: text } : line)) };
 }
 
 /** What an agreed version says, as a plan being written: the same plan, targets and help under the same ids. */

@@ -43,7 +43,6 @@ export interface DocumentHost {
   replacePlan(key: number, flatOpc: string): Promise<DocumentOutcome>;
   /** Writes fields of one plan and gives its wrapper the tag of the version that they now make up. */
   writeFields(key: number, changes: readonly FieldChange[], wrapperTag: string): Promise<DocumentOutcome>;
-  removePlan(key: number): Promise<DocumentOutcome>;
   /** Shows a field to the reader. */
   select(key: number, tag: string): Promise<DocumentOutcome>;
 }

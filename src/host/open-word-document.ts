@@ -6,7 +6,8 @@ import type { WordLibrary } from "./word-library";
 /** Longest wait for Word: the Office library never answers when its own files are blocked. */
 const WORD_ANSWERS_WITHIN_MS = 5000;
 
-interface PageWithOffice {
+/** A page on which the Office library may have been loaded. */
+export interface PageWithOffice {
   readonly Office?: { onReady(): Promise<{ readonly host: unknown }> };
   readonly Word?: WordLibrary;
 }

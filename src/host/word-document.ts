@@ -20,7 +20,8 @@ export function createWordDocument(word: WordLibrary): DocumentHost {
       change((context) => {
         const wrapper = context.document.contentControls.getById(key);
         const after = wrapper.insertParagraph("", "After");
-        deletePlan(wrapper);
+        wrapper.cannotDelete = false;
+        wrapper.delete(false);
         after.getRange().insertOoxml(flatOpc, "Replace");
       }),
     writeFields: (key, changes, wrapperTag) =>
@@ -29,17 +30,11 @@ export function createWordDocument(word: WordLibrary): DocumentHost {
         for (const { tag, text } of changes) wrapper.contentControls.getByTag(tag).getFirst().insertText(text, "Replace");
         wrapper.tag = wrapperTag;
       }),
-    removePlan: (key) => change((context) => deletePlan(context.document.contentControls.getById(key))),
     select: (key, tag) => change((context) => context.document.contentControls.getById(key).contentControls.getByTag(tag).getFirst().select()),
   };
 }
 
 const DONE: DocumentOutcome = { kind: "done", value: undefined };
-
-function deletePlan(wrapper: WordControl): void {
-  wrapper.cannotDelete = false;
-  wrapper.delete(false);
-}
 
 async function readPlans(context: WordContext, tags: Parameters<DocumentHost["readPlans"]>[0]): Promise<readonly PlanInOpenDocument[]> {
   const controls = context.document.contentControls;

@@ -11,14 +11,19 @@ export interface CaseloadFilter {
 
 /** The children that fit, in the same order. A name fits when each typed word begins one of its words, whatever the accents. */
 export function filterCaseload(children: readonly CaseloadChild[], filter: CaseloadFilter): readonly CaseloadChild[] {
-  const typed = wordsOf(filter.search);
   return children.filter(
     ({ child, standing }) =>
       (filter.standing === undefined || standing === filter.standing) &&
       (filter.yearGroup === undefined || child.yearGroup === filter.yearGroup) &&
       (filter.className === undefined || child.classNames.includes(filter.className)) &&
-      typed.every((word) => wordsOf(child.name).some((part) => part.startsWith(word))),
+      fitsName(child.name, filter.search),
   );
+}
+
+/** Whether each typed word begins a word of the name, whatever the accents; nothing typed fits everybody. */
+export function fitsName(name: string, search: string): boolean {
+  const parts = wordsOf(name);
+  return wordsOf(search).every((word) => parts.some((part) => part.startsWith(word)));
 }
 
 /** How many children stand in each way. */

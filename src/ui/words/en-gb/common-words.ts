@@ -21,9 +21,6 @@ export const COMMON_WORDS = {
   "signIn.failed": "Signing in did not work. The window may have been closed or blocked.",
   "signIn.ended": "Your sign-in has ended. Sign in again to go on; what you wrote is still here.",
 
-  "pane.notYou": "Not you?",
-  "pane.comesNext": "You are signed in. Plans for this document come here later.",
-
   "staffOnly.heading": "Baton is for staff",
   "staffOnly.body": "There is nothing for you to do here. If you work at this school and need Baton, ask the {{coordinator}}.",
 
