@@ -14,6 +14,8 @@ const KILLS = Number(process.env.BATON_KILLS ?? "20");
 const SHORTEST_LIFE_MS = 100;
 const LONGEST_LIFE_MS = 1_500;
 const LAST_ROUND_MS = 60_000;
+/** Schools are read one after another at the start, and nothing is sent for one that has not been read. */
+const TIME_TO_SEND_MS = 5_000;
 const A_DAY_MS = 86_400_000;
 
 interface LedgerRow {
@@ -48,7 +50,7 @@ describe("what somebody is owed while the service is killed again and again", ()
       const readers = [...newcomers, KNOWN_PEOPLE.oakfieldSenco.id, KNOWN_PEOPLE.willowTeacher.id, KNOWN_PEOPLE.riversideSenco.id];
       const chats = new Map(await Promise.all(readers.map(async (personId) => [personId, await readChatOf(personId)] as const)));
       for (const newcomer of newcomers) {
-        await eventually(async () => { expect(await chats.get(newcomer)?.noticeIds()).toHaveLength(2); }, LAST_ROUND_MS);
+        await eventually(async () => { expect((await chats.get(newcomer)?.noticeIds())?.length).toBeGreaterThanOrEqual(2); }, LAST_ROUND_MS);
       }
       const owed = await ledgerWhenSettled(product);
 
@@ -61,7 +63,7 @@ describe("what somebody is owed while the service is killed again and again", ()
         expect([...(await chat.noticeIds())].sort()).toEqual(sent.sort());
       }
     },
-    KILLS * 15_000,
+    KILLS * 15_000 + 4 * LAST_ROUND_MS,
   );
 });
 
@@ -89,10 +91,11 @@ async function ledgerWhenSettled(product: StartedProduct): Promise<readonly Ledg
   await eventually(async () => {
     await product.service.stop();
     const sql = await openEmbeddedSql(`${product.folder}/service`);
-    rows = await sql.query<LedgerRow>("select id::text as id, person_id, subject, state from notices").finally(() => sql.close());
+    rows = await sql.query<LedgerRow>("select * from notices").finally(() => sql.close());
     if (rows.some(({ state }) => state === "owed")) {
       await product.restartService();
-      throw new Error("Something is still owed");
+      await new Promise((resolve) => setTimeout(resolve, TIME_TO_SEND_MS));
+      throw new Error(`Still owed:\n${JSON.stringify(rows.filter(({ state }) => state === "owed"), undefined, 1)}\n${product.service.printed()}`);
     }
   }, LAST_ROUND_MS);
   return rows;
