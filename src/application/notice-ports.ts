@@ -63,7 +63,7 @@ export interface NoticeLedger {
   advance(schoolId: SchoolId, epoch: string, step: LedgerStep): Promise<boolean>;
   /** Enters notices beside any step, and rings for the sender; keys that are known are left out. */
   owe(schoolId: SchoolId, notices: readonly NewNotice[]): Promise<void>;
-  /** The oldest notice that is due and that nobody holds; `undefined` when there is none. */
+  /** The oldest notice that is due and that nobody holds, a welcome before anything else; `undefined` when there is none. */
   claim(): Promise<ClaimedNotice | undefined>;
   settle(claimed: ClaimedNotice, outcome: NoticeOutcome): Promise<void>;
   find(id: NoticeId): Promise<KeptNotice | undefined>;

@@ -104,7 +104,7 @@ async function claim(sql: Sql, ring: Ring): Promise<ClaimedNotice | undefined> {
     `update notices set claim = claim + 1, is_uncertain = is_uncertain or held_until is not null, held_until = now() + make_interval(secs => $1)
      where id = (
        select id from notices where state = 'owed' and due_at <= now() and (held_until is null or held_until <= now())
-       order by entered limit 1 for update skip locked
+       order by subject->>'kind' <> 'welcome', entered limit 1 for update skip locked
      )
      returning ${NOTICE}, claim, is_uncertain, ceil(extract(epoch from held_until))::int as lapses_at`,
     [HELD_SECONDS],

@@ -72,7 +72,8 @@ export function noticesInMemory(): NoticesInMemory {
     },
     owe: async (schoolId, notices) => enter(schoolId, notices),
     claim: async () => {
-      const entry = entries.find((one) => one.state === "owed" && one.dueAt <= now && !isHeld(one));
+      const due = entries.filter((one) => one.state === "owed" && one.dueAt <= now && !isHeld(one));
+      const entry = due.find((one) => one.notice.subject.kind === "welcome") ?? due[0];
       if (entry === undefined) return undefined;
       entry.isUncertain ||= entry.heldUntil !== undefined;
       entry.claim += 1;
