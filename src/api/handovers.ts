@@ -2,7 +2,7 @@ import { z } from "zod";
 import { HANDOVER_STATES } from "../domain/handover";
 
 /** A handover as one of its schools may see it now. Days are `YYYY-MM-DD`. */
-export const handoverShape = z.object({
+const handoverShape = z.object({
   id: z.string(),
   state: z.enum(HANDOVER_STATES),
   movesOn: z.string(),

@@ -1,10 +1,10 @@
 import type { BriefingChild, PressAnswer, TargetLine } from "../domain/card-content";
+import { AREA_NAMES } from "../domain/terms/plan-words";
 import type { AdaptiveCard, CardElement } from "./adaptive-card";
 import { readAndUnderstood } from "./buttons";
 import { countChildren, sayYear } from "./children";
 import { sayDay } from "./days";
 import { aside, bullets, card, quoted, quotedHeading, subheading, text } from "./elements";
-import { AREA_NAMES } from "./words";
 
 /** Most of each that one answer shows; the rest is in Baton. */
 const MOST = { targets: 4, strategies: 3 } as const;

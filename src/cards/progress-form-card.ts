@@ -1,11 +1,12 @@
 import type { PressAnswer, TargetLine } from "../domain/card-content";
 import { RATINGS } from "../domain/progress";
+import { AREA_NAMES } from "../domain/terms/plan-words";
 import type { AdaptiveCard, CardElement } from "./adaptive-card";
 import { ask } from "./buttons";
 import { MOST_LISTED, more, sayChild } from "./children";
 import { card, text } from "./elements";
 import { oneLine } from "./plain-text";
-import { AREA_NAMES, RATING_NAMES } from "./words";
+import { RATING_NAMES } from "./words";
 
 type ProgressForm = Extract<PressAnswer, { kind: "progress-form" }>;
 

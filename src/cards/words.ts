@@ -1,15 +1,4 @@
 import type { Rating } from "../domain/progress";
-import type { TargetArea } from "../domain/target";
-
-/** Names of the target areas. */
-export const AREA_NAMES: Readonly<Record<TargetArea, string>> = {
-  communication: "Communication",
-  literacy: "Literacy",
-  mathematics: "Mathematics",
-  behaviour: "Behaviour",
-  "social-skills": "Social skills",
-  independence: "Independence and physical",
-};
 
 /** Names of the ratings, from the least to the most. */
 export const RATING_NAMES: Readonly<Record<Rating, string>> = {

@@ -29,7 +29,6 @@ export type NoticeSubject =
   /** For the SENCO: somebody proposed a day for a review. */
   | { readonly kind: "date-proposed"; readonly childId: ChildId; readonly planId: PlanId; readonly version: number; readonly on: LocalDate; readonly by: PersonId }
   | { readonly kind: "handover"; readonly handoverId: HandoverId; readonly fromSchoolId: SchoolId; readonly step: "proposed" | "sent" | "accepted"; readonly side: "from" | "to" };
-export type NoticeKind = NoticeSubject["kind"];
 
 /** Something one person is owed, exactly once. */
 export interface Notice {

@@ -1,3 +1,4 @@
+import { GRAPH_PERMISSIONS } from "../package/permissions";
 import type { TenantAdmin } from "./tenant-admin";
 
 /** How Baton is registered in the local tenant. */
@@ -14,9 +15,8 @@ export interface BatonRegistration {
 }
 
 const GRAPH = "https://graph.microsoft.com";
-const APPLICATION_ROLES = ["Sites.Selected", "EduRoster.Read.All", "EduRoster.ReadBasic.All", "User.ReadBasic.All", "TeamsAppInstallation.ReadWriteSelfForUser.All", "Chat.Read.WhereInstalled"];
 
-/** Registers Baton's application its tabs and its bot in Teams, as an administrator of Microsoft 365 does once. */
+/** Registers Baton's application, its tabs and its bot in Teams, as an administrator of Microsoft 365 does once. */
 export async function registerBaton(admin: TenantAdmin, registration: BatonRegistration): Promise<void> {
   await admin.put(`applications/${registration.clientId}`, applicationBody(registration));
   await admin.put(`teams-apps/${registration.clientId}`, teamsAppBody(registration));
@@ -31,7 +31,7 @@ function applicationBody({ identifierUri, certificatePem, publicUrl, tenantUrl }
     brokeredRedirectUris: [`${tenantUrl}/redirect.html`],
     certificatePem: publicPart(certificatePem),
     delegatedScopes: { [GRAPH]: ["User.Read"], [identifierUri]: ["access_as_user"] },
-    applicationRoles: { [GRAPH]: APPLICATION_ROLES },
+    applicationRoles: { [GRAPH]: GRAPH_PERMISSIONS.map(({ name }) => name) },
   };
 }
 

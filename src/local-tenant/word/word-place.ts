@@ -9,7 +9,7 @@ export function formatWordPlace(place: WordPlace): string {
 }
 
 /** Reads a place from the part of the address after `#`; what is not understood shows the list. */
-export function parseWordPlace(hash: string): WordPlace {
+function parseWordPlace(hash: string): WordPlace {
   const id = /^#\/document\/([\w-]+)$/.exec(hash)?.[1];
   return id === undefined ? { kind: "list" } : { kind: "document", id };
 }

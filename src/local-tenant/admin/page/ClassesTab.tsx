@@ -1,6 +1,7 @@
 import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import { PageMessage } from "../../pages/PageMessage";
+import { ClassOptions } from "./ClassOptions";
 import { ClassPeople } from "./ClassPeople";
 import { type ClassPlace, type Directory, addToClass, removeFromClass } from "./admin-client";
 import { useNotices } from "./use-notice";
@@ -36,17 +37,7 @@ export function ClassesTab({ directory, onChange }: ClassesTabProps): ReactEleme
       {notices.bar}
       <Field label="Class" className={styles.choice}>
         <Select value={chosenId} onChange={(_, { value }) => setChosenId(value)}>
-          {directory.schools.map((school) => (
-            <optgroup key={school.id} label={school.displayName}>
-              {directory.classes
-                .filter((one) => one.schoolId === school.id)
-                .map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.displayName}
-                  </option>
-                ))}
-            </optgroup>
-          ))}
+          <ClassOptions directory={directory} />
         </Select>
       </Field>
       <div className={styles.columns}>

@@ -1,5 +1,6 @@
 import { Button, Combobox, Field, Option, Select, Subtitle2 } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
+import { ClassOptions } from "./ClassOptions";
 import { type Directory, type Person, movePupil } from "./admin-client";
 import { findPeople } from "./find-people";
 import { useTableStyles } from "./table-styles";
@@ -33,17 +34,7 @@ export function MovePupil({ directory, notices, onChange }: MovePupilProps): Rea
         <Field label="Move to">
           <Select value={classId} onChange={(_, { value }) => setClassId(value)}>
             <option value="">Choose a class</option>
-            {directory.schools.map((school) => (
-              <optgroup key={school.id} label={school.displayName}>
-                {directory.classes
-                  .filter((one) => one.schoolId === school.id)
-                  .map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {one.displayName}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
+            <ClassOptions directory={directory} />
           </Select>
         </Field>
         <Button appearance="primary" disabled={pupil === undefined || goesTo === undefined} onClick={handleMove}>

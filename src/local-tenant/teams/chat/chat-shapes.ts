@@ -18,7 +18,7 @@ const cardJson = z.record(z.string(), z.unknown());
 export type CardJson = z.infer<typeof cardJson>;
 
 /** One message. A change to it gives it a new, higher sequence; its id stays. */
-export const activityShape = z.object({
+const activityShape = z.object({
   id: z.string(),
   sequence: z.number(),
   kind: z.literal("message"),

@@ -9,7 +9,7 @@ const MESSAGE_ANSWER = "application/vnd.microsoft.activity.message";
 export type PressOutcome = { readonly kind: "card"; readonly card: CardJson } | { readonly kind: "message"; readonly text: string } | { readonly kind: "failure" };
 
 /** Reads a bot's answer as Teams does: anything but a card or a message is a failure. */
-export function readOutcome({ statusCode, type, value }: PressAnswer): PressOutcome {
+function readOutcome({ statusCode, type, value }: PressAnswer): PressOutcome {
   if (statusCode >= 400) return { kind: "failure" };
   const card = type === CARD_ANSWER ? readCard(value) : undefined;
   if (card !== undefined) return { kind: "card", card };

@@ -3,7 +3,7 @@ import { WordFailure } from "./word-failure";
 import { createTextElement, createWordElement, findChild, isWordElement, listChildren, listDescendants, readValue, setValue } from "./word-xml";
 
 /** Word shows this in a control that was emptied and has no placeholder of its own. */
-export const USUAL_PLACEHOLDER = "Click or tap here to enter text.";
+const USUAL_PLACEHOLDER = "Click or tap here to enter text.";
 
 /** Most characters that Word takes in a tag or a title. */
 export const LONGEST_TAG = 64;
@@ -76,7 +76,7 @@ export function setTitle(sdt: Element, title: string): void {
 }
 
 /** @throws {WordFailure} when the content is locked. */
-export function refuseWhenLocked(sdt: Element): void {
+function refuseWhenLocked(sdt: Element): void {
   if (cannotEdit(sdt)) throw new WordFailure("AccessDenied", "The content of this content control cannot be edited.");
 }
 

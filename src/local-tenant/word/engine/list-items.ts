@@ -28,7 +28,7 @@ export function findParentTable(object: WordObject): WordObject | undefined {
 }
 
 /** The elements that an object covers. */
-export function rootsOf(object: WordObject, { word }: OpenDocument): readonly Element[] {
+function rootsOf(object: WordObject, { word }: OpenDocument): readonly Element[] {
   switch (object.kind) {
     case "Document":
     case "Body":
@@ -47,7 +47,7 @@ export function rootsOf(object: WordObject, { word }: OpenDocument): readonly El
 }
 
 /** Wraps an element as an object of a kind. */
-export function toItem(kind: ItemKind, element: Element): WordObject {
+function toItem(kind: ItemKind, element: Element): WordObject {
   if (kind === "ContentControl") return { kind, sdt: element };
   return kind === "Paragraph" ? { kind, paragraph: element } : { kind, table: element };
 }
