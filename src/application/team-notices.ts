@@ -25,10 +25,11 @@ export function findTeamChanges(known: KnownTeams | undefined, now: SchoolToday)
   const arrived = new Set(now.incoming.filter((handover) => handover.state === "accepted").map((handover) => handover.toChildId));
   for (const child of now.children) {
     const today = readersOf(child, now);
-    const before = known?.get(child.id) ?? [];
-    if (known?.has(child.id) === true && before.join() === today.join()) continue;
+    const entered = known?.get(child.id);
+    if (entered?.join() === today.join()) continue;
     teams.set(child.id, today);
-    if (known === undefined || (!known.has(child.id) && !arrived.has(child.id))) continue;
+    if (known === undefined || (entered === undefined && !arrived.has(child.id))) continue;
+    const before = entered ?? [];
     note(joined, today.filter((personId) => !before.includes(personId)), child.id);
     if (!hasLeft(child, now.today)) note(left, before.filter((personId) => !today.includes(personId)), child.id);
   }

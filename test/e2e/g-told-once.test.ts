@@ -91,7 +91,11 @@ async function ledgerWhenSettled(product: StartedProduct): Promise<readonly Ledg
   await eventually(async () => {
     await product.service.stop();
     const sql = await openEmbeddedSql(`${product.folder}/service`);
-    rows = await sql.query<LedgerRow>("select * from notices").finally(() => sql.close());
+    try {
+      rows = await sql.query<LedgerRow>("select * from notices");
+    } finally {
+      await sql.close();
+    }
     if (rows.some(({ state }) => state === "owed")) {
       await product.restartService();
       await new Promise((resolve) => setTimeout(resolve, TIME_TO_SEND_MS));
