@@ -13,7 +13,7 @@ export const CHILD_FILES_DESCRIPTION = "Files of each child: the folder plan is 
 
 /**
  * The one description of every list that Baton keeps in a school's SEN site: provisioning, rows and
- * documentation are made from it. Source: `docs/architecture.md`, "Where an IEP is kept".
+ * documentation are made from it. Source: `docs/architecture.md`, "Where things are kept".
  */
 export const LISTS: readonly ListSchema[] = [
   CHILDREN, PLANS, TARGETS, PROVISION, SESSIONS, PROGRESS, REVIEWS, ADVICE,
