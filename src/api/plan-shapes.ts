@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NEED_TYPES, STAGES } from "../domain/child";
 import { PLAN_STATES } from "../domain/plan";
-import { PLAN_TEXTS, PROVISION_TEXTS, TARGET_TEXTS } from "../domain/plan-text";
+import { PLAN_FIELDS, PROVISION_FIELDS, TARGET_FIELDS } from "../domain/plan-text";
 import { RATINGS, PROGRESS_SOURCES } from "../domain/progress";
 import { PERIODS } from "../domain/provision";
 import { SET_BY, TARGET_AREAS, TARGET_OUTCOMES } from "../domain/target";
@@ -58,9 +58,9 @@ export const planContent = z.object({
 /** What one text of a plan is to say: `PlanText` of the domain. */
 export const planText = z.object({
   place: z.discriminatedUnion("of", [
-    z.object({ of: z.literal("plan"), field: z.enum(PLAN_TEXTS) }),
-    z.object({ of: z.literal("target"), targetId: id, field: z.enum(TARGET_TEXTS) }),
-    z.object({ of: z.literal("provision"), provisionId: id, field: z.enum(PROVISION_TEXTS) }),
+    z.object({ of: z.literal("plan"), field: z.enum(PLAN_FIELDS) }),
+    z.object({ of: z.literal("target"), targetId: id, field: z.enum(TARGET_FIELDS) }),
+    z.object({ of: z.literal("provision"), provisionId: id, field: z.enum(PROVISION_FIELDS) }),
   ]),
   text,
 });

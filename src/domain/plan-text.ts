@@ -3,17 +3,20 @@ import type { WholePlan } from "./plan";
 import type { PlanContent } from "./plan-content";
 
 /** Texts of the plan as a whole that may be edited outside the plan writer. */
-export const PLAN_TEXTS = ["longTermObjective", "strategies"] as const;
-/** Texts of a target that may be edited outside the plan writer. */
-export const TARGET_TEXTS = ["statement", "childWording", "baseline", "successCriterion", "exitCriterion", "happened"] as const;
+export const PLAN_FIELDS = ["longTermObjective", "strategies"] as const;
+export type PlanField = (typeof PLAN_FIELDS)[number];
+/** Texts of a target that may be edited outside the plan writer, in the order in which people read them. */
+export const TARGET_FIELDS = ["statement", "childWording", "baseline", "successCriterion", "exitCriterion", "happened"] as const;
+export type TargetField = (typeof TARGET_FIELDS)[number];
 /** Texts of a line of help that may be edited outside the plan writer. */
-export const PROVISION_TEXTS = ["what", "how", "who"] as const;
+export const PROVISION_FIELDS = ["what", "how", "who"] as const;
+export type ProvisionField = (typeof PROVISION_FIELDS)[number];
 
 /** Where one text of a plan stands. */
 export type TextPlace =
-  | { readonly of: "plan"; readonly field: (typeof PLAN_TEXTS)[number] }
-  | { readonly of: "target"; readonly targetId: TargetId; readonly field: (typeof TARGET_TEXTS)[number] }
-  | { readonly of: "provision"; readonly provisionId: ProvisionId; readonly field: (typeof PROVISION_TEXTS)[number] };
+  | { readonly of: "plan"; readonly field: PlanField }
+  | { readonly of: "target"; readonly targetId: TargetId; readonly field: TargetField }
+  | { readonly of: "provision"; readonly provisionId: ProvisionId; readonly field: ProvisionField };
 
 /** What one text of a plan is to say. */
 export interface PlanText {

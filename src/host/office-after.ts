@@ -7,5 +7,3 @@ if (isKept(kept)) Object.assign(window.history, { pushState: kept.pushState, rep
 function isKept(value: unknown): value is KeptHistory {
   return typeof value === "object" && value !== null && "pushState" in value && "replaceState" in value;
 }
-
-export {};

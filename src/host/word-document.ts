@@ -24,11 +24,12 @@ export function createWordDocument(word: WordLibrary): DocumentHost {
         wrapper.delete(false);
         after.getRange().insertOoxml(flatOpc, "Replace");
       }),
-    writeFields: (key, changes, wrapperTag) =>
+    writeFields: (key, changes, { tag: wrapperTag, title }) =>
       change((context) => {
         const wrapper = context.document.contentControls.getById(key);
         for (const { tag, text } of changes) wrapper.contentControls.getByTag(tag).getFirst().insertText(text, "Replace");
         wrapper.tag = wrapperTag;
+        wrapper.title = title;
       }),
     select: (key, tag) => change((context) => context.document.contentControls.getById(key).contentControls.getByTag(tag).getFirst().select()),
   };

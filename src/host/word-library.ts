@@ -49,6 +49,7 @@ export interface WordControl {
   readonly placeholderText: string;
   readonly contentControls: WordControls;
   tag: string;
+  title: string;
   cannotDelete: boolean;
   load(names: string): unknown;
   insertText(text: string, place: "Replace"): unknown;

@@ -50,7 +50,8 @@ export function ChangesPart({ childId, checked, schools, mayWrite, work }: Chang
       </NamedTexts>
       <NamedTexts heading={say("pane.homeless")} hint={say("pane.homelessHint")} texts={homeless} showsText />
       <NamedTexts heading={say("pane.twice")} hint={say("pane.twiceHint")} texts={twice} showsText={false} />
-      {mayWrite ? <SavePart childId={childId} checked={checked} schools={schools} fromPlan={fromPlan} work={work} /> : <Caption1 className={styles.hint}>{say("pane.readOnly")}</Caption1>}
+      {mayWrite && changes.length > 0 && <SavePart childId={childId} checked={checked} schools={schools} fromPlan={fromPlan} work={work} />}
+      {!mayWrite && <Caption1 className={styles.hint}>{say("pane.readOnly")}</Caption1>}
     </section>
   );
 }

@@ -96,7 +96,7 @@ function PlacePlan({ check, inForce, work }: DocumentPartProps): ReactElement | 
   if (checked === undefined || checked.made.version === inForce.version) return null;
   const update = (): void =>
     leavingOut.unlessRefused(() => {
-      work.work("updating", async () => resultOf(await bringUpToDate(document, checked, inForce), say("pane.updated", { version: inForce.version })));
+      work.work("updating", async () => resultOf(await bringUpToDate(document, checked, { plan: inForce }), say("pane.updated", { version: inForce.version })));
     });
   return (
     <>

@@ -1,9 +1,11 @@
 import type { PlanDocument } from "../domain/plan-document";
 import { withTexts } from "../domain/plan-text";
 import type { DocumentHost, DocumentOutcome } from "../host/document-host";
+import { versionFacts } from "../word/document-facts";
 import { documentFields } from "../word/document-fields";
 import { wrapperTag } from "../word/field-tags";
 import { flatOpc } from "../word/flat-opc";
+import { wrapperTitle } from "../word/plan-body";
 import { planParts } from "../word/plan-parts";
 import type { CheckedCopy } from "./check-document";
 import { sayTheSame } from "./compare-document";
@@ -18,15 +20,19 @@ export function toInsert(plan: PlanDocument): string {
  * written, so that what somebody wrote beside them stays; otherwise the plan is laid out anew in its place. Texts that
  * were changed in the document and are not `settled` stay as they are.
  */
-export async function bringUpToDate(document: DocumentHost, { copy, versions, comparison }: CheckedCopy, plan: PlanDocument, settled: ReadonlySet<string> = new Set()): Promise<DocumentOutcome> {
+export async function bringUpToDate(
+  document: DocumentHost,
+  { copy, versions, comparison }: CheckedCopy,
+  { plan, settled = new Set() }: { readonly plan: PlanDocument; readonly settled?: ReadonlySet<string> },
+): Promise<DocumentOutcome> {
   const open = comparison.changes.filter(({ tag }) => !settled.has(tag));
   const meant = withTexts(plan, open.map(({ place, is }) => ({ place, text: is })));
   const fields = documentFields(meant);
   const tags = new Set(documentFields(versions.base).map(({ tag }) => tag));
   if (fields.length !== tags.size || fields.some(({ tag }) => !tags.has(tag))) return document.replacePlan(copy.key, toInsert(meant));
   const found = new Map(copy.fields.map(({ tag, text }) => [tag, text]));
-  const changes = fields.filter(({ tag, text }) => found.has(tag) && !sayTheSame(found.get(tag) ?? "", text));
-  return document.writeFields(copy.key, changes.map(({ tag, text }) => ({ tag, text })), wrapperTag(plan.planId, plan.version));
+  const changes = [...fields, ...versionFacts(plan)].filter(({ tag, text }) => found.has(tag) && !sayTheSame(found.get(tag) ?? "", text));
+  return document.writeFields(copy.key, changes.map(({ tag, text }) => ({ tag, text })), { tag: wrapperTag(plan.planId, plan.version), title: wrapperTitle(plan) });
 }
 
 /** Puts fields back that were removed in Word; what else was changed in the document stays. */

@@ -3,6 +3,7 @@ import type { PlanDocument } from "../domain/plan-document";
 import type { DocumentHost, DocumentOutcome, DocumentTrouble } from "../host/document-host";
 import type { ApiClient } from "../ui/asking/api-client";
 import { ApiError } from "../ui/asking/api-error";
+import { isFactTag } from "../word/document-facts";
 import { parseFieldTag, parseWrapperTag } from "../word/field-tags";
 import { compareDocument, type Comparison, type TwoVersions } from "./compare-document";
 import { type CopyInDocument, type DocumentStanding, findStanding } from "./document-standing";
@@ -34,7 +35,7 @@ export interface CheckSources {
 /** Which controls of a document are plans and fields of plans. */
 export const PLAN_TAGS = {
   isWrapper: (tag: string): boolean => parseWrapperTag(tag) !== undefined,
-  isField: (tag: string): boolean => parseFieldTag(tag) !== undefined,
+  isField: (tag: string): boolean => parseFieldTag(tag) !== undefined || isFactTag(tag),
 };
 
 /**

@@ -48,7 +48,7 @@ export async function saveChanges(chosen: ChosenChanges, { api, document, school
     const school = schools.find(({ id }) => id === schoolId);
     if (plan === undefined || school === undefined) throw new ApiError({ code: "not-understood" });
     const settled = new Set(checked.comparison.changes.map(({ tag }) => tag));
-    const marked = await bringUpToDate(document, checked, planOnPaper(plan, child, school), settled);
+    const marked = await bringUpToDate(document, checked, { plan: planOnPaper(plan, child, school), settled });
     return { kind: "saved", version: plan.version, ...(marked.kind === "trouble" ? { trouble: marked.trouble } : {}) };
   } catch (error) {
     if (error instanceof ApiError && error.failure.code === "stale") return { kind: "moved-on" };

@@ -1,11 +1,12 @@
 import type { PlanDocument, TargetInDocument } from "../domain/plan-document";
 import { textInDocument } from "./document-text";
-import { type DocumentField, PLAN_FIELDS, PROVISION_FIELDS, TARGET_FIELDS, fieldLabel, fieldTag } from "./field-tags";
+import { PLAN_FIELDS, PROVISION_FIELDS, TARGET_FIELDS, type TextPlace } from "../domain/plan-text";
+import { fieldLabel, fieldTag } from "./field-tags";
 
 /** One text of a plan that may be edited in Word, with what it says in this version. */
 export interface FieldInDocument {
   readonly tag: string;
-  readonly place: DocumentField;
+  readonly place: TextPlace;
   /** What people call it, place and all: "Target 2, help 1: How it is given". */
   readonly label: string;
   /** In the form in which a document can hold it. */
@@ -31,6 +32,6 @@ function targetFields(target: TargetInDocument, name: string): readonly FieldInD
   ];
 }
 
-function describe(place: DocumentField, label: string, text: string): FieldInDocument {
+function describe(place: TextPlace, label: string, text: string): FieldInDocument {
   return { tag: fieldTag(place), place, label, text: textInDocument(text) };
 }

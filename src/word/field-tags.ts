@@ -1,25 +1,8 @@
 import type { PlanId, ProvisionId, TargetId } from "../domain/ids";
+import { PLAN_FIELDS, PROVISION_FIELDS, type PlanField, type ProvisionField, TARGET_FIELDS, type TargetField, type TextPlace } from "../domain/plan-text";
 
 /** Word keeps no longer tag than this, in characters. Source: ISO/IEC 29500-1, 17.5.2.42. */
 export const LONGEST_TAG = 64;
-
-/** Texts of the plan as a whole that may be edited in Word. */
-export const PLAN_FIELDS = ["longTermObjective", "strategies"] as const;
-export type PlanField = (typeof PLAN_FIELDS)[number];
-
-/** Texts of a target that may be edited in Word, in the order in which the document shows them. */
-export const TARGET_FIELDS = ["statement", "childWording", "baseline", "successCriterion", "exitCriterion", "happened"] as const;
-export type TargetField = (typeof TARGET_FIELDS)[number];
-
-/** Texts of a line of help that may be edited in Word. */
-export const PROVISION_FIELDS = ["what", "how", "who"] as const;
-export type ProvisionField = (typeof PROVISION_FIELDS)[number];
-
-/** One text of a plan that may be edited in Word. */
-export type DocumentField =
-  | { readonly of: "plan"; readonly field: PlanField }
-  | { readonly of: "target"; readonly targetId: TargetId; readonly field: TargetField }
-  | { readonly of: "provision"; readonly provisionId: ProvisionId; readonly field: ProvisionField };
 
 /** Which version of which plan a document holds. */
 export interface WrappedPlan {
@@ -53,7 +36,7 @@ export function parseWrapperTag(tag: string): WrappedPlan | undefined {
 }
 
 /** Tag of the control that holds one text. */
-export function fieldTag(place: DocumentField): string {
+export function fieldTag(place: TextPlace): string {
   switch (place.of) {
     case "plan":
       return `iep.${place.field}`;
@@ -65,7 +48,7 @@ export function fieldTag(place: DocumentField): string {
 }
 
 /** Reads the tag of a control that holds one text; `undefined` for any other tag, such as one that somebody typed. */
-export function parseFieldTag(tag: string): DocumentField | undefined {
+export function parseFieldTag(tag: string): TextPlace | undefined {
   const ofPlan = PLAN_FIELDS.find((field) => tag === `iep.${field}`);
   if (ofPlan !== undefined) return { of: "plan", field: ofPlan };
   const [, kind, id, name] = /^iep\.([tp])\.(.+)\.(\w+)$/.exec(tag) ?? [];

@@ -1,8 +1,9 @@
 import type { PlanDocument } from "../domain/plan-document";
 import { findTermPack } from "../domain/terms/find-term-pack";
 import { AREA_NAMES, NEED_NAMES } from "../domain/terms/plan-words";
+import { factTag, type VersionFact, versionFacts } from "./document-facts";
 import { documentFields } from "./document-fields";
-import { type Markup, cell, labelCell, labelledTable, lockedControl, pageHeading, paragraph, row, table, textControl, textParagraph } from "./elements";
+import { type Markup, cell, labelCell, labelledTable, lockedControl, pageHeading, paragraph, row, run, table, textControl, textParagraph } from "./elements";
 import { fieldLabel, fieldTag, wrapperTag } from "./field-tags";
 import { longDay } from "./long-day";
 import { type PutText, targetBlock } from "./target-block";
@@ -22,7 +23,7 @@ export function planBody(document: PlanDocument): Markup {
   const pack = findTermPack(document.termPack);
   const content = [
     textParagraph(pack.plan, "Heading1"),
-    textParagraph(`${document.schoolName}, version ${String(document.version)}`, "PlanSubtitle"),
+    paragraph(`${run(`${document.schoolName}, `)}${putFact(document, "version")}`, "PlanSubtitle"),
     childTable(document),
     ...planTexts(document),
     textParagraph("Targets", "Heading2"),
@@ -31,8 +32,18 @@ export function planBody(document: PlanDocument): Markup {
     ...signatures(document),
     paragraph("", "Normal"),
   ].join("");
-  const names = { tag: wrapperTag(document.planId, document.version), label: `${pack.plan}, version ${String(document.version)}`, id: FIRST_CONTROL_ID };
+  const names = { tag: wrapperTag(document.planId, document.version), label: wrapperTitle(document), id: FIRST_CONTROL_ID };
   return lockedControl(names, content);
+}
+
+/** What Word shows on the frame around the plan. */
+export function wrapperTitle({ termPack, version }: Pick<PlanDocument, "termPack" | "version">): string {
+  return `${findTermPack(termPack).plan}, version ${String(version)}`;
+}
+
+function putFact(document: PlanDocument, fact: VersionFact): Markup {
+  const firstId = FIRST_CONTROL_ID + 1 + documentFields(document).length;
+  return versionFacts(document).map(({ tag, label, text }, index) => (tag === factTag(fact) ? textControl({ tag, label, id: firstId + index }, text) : "")).join("");
 }
 
 function putTexts(document: PlanDocument): PutText {
@@ -52,16 +63,19 @@ function childTable(document: PlanDocument): Markup {
     pairs(["Child", document.childName], ["Year and class", whereabouts]),
     pairs(["Stage", pack.stages[document.stage]], ["Kind of need", NEED_NAMES[document.needType]]),
     pairs(["Starts on", longDay(document.startsOn)], ["Review on", longDay(document.reviewOn)]),
-    pairs(["Led by", document.leadName], ["Agreed on", longDay(document.agreedOn)]),
-    ...[["Good at and likes", document.strengths], ["Agreed with", document.agreedWith]].map(([label = "", text = ""]) =>
-      row([labelCell(label, CHILD_WIDTHS[0]), cell(textParagraph(text, "PlanCell"), wide)]),
-    ),
+    row([...pair("Led by", run(document.leadName)), ...pair("Agreed on", putFact(document, "agreedOn"))]),
+    row([labelCell("Good at and likes", CHILD_WIDTHS[0]), cell(textParagraph(document.strengths, "PlanCell"), wide)]),
+    row([labelCell("Agreed with", CHILD_WIDTHS[0]), cell(paragraph(putFact(document, "agreedWith"), "PlanCell"), wide)]),
   ];
   return labelledTable(CHILD_WIDTHS, rows, { caption: "The child", description: "Labels and values about the child and the plan, in pairs." });
 }
 
 function pairs(...both: readonly (readonly [label: string, text: string])[]): Markup {
-  return row(both.flatMap(([label, text]) => [labelCell(label, CHILD_WIDTHS[0]), cell(textParagraph(text, "PlanCell"), { width: CHILD_WIDTHS[1] })]));
+  return row(both.flatMap(([label, text]) => pair(label, run(text))));
+}
+
+function pair(label: string, content: Markup): readonly Markup[] {
+  return [labelCell(label, CHILD_WIDTHS[0]), cell(paragraph(content, "PlanCell"), { width: CHILD_WIDTHS[1] })];
 }
 
 function planTexts(document: PlanDocument): readonly Markup[] {

@@ -1,11 +1,12 @@
 import type { ProvisionInDocument, TargetInDocument } from "../domain/plan-document";
 import { AREA_NAMES, PERIOD_NAMES, SET_BY_NAMES } from "../domain/terms/plan-words";
+import { PROVISION_FIELDS, type TargetField, type TextPlace } from "../domain/plan-text";
 import { type Column, type Markup, cell, labelCell, labelledTable, paragraph, row, run, table, textParagraph } from "./elements";
-import { type DocumentField, PROVISION_FIELDS, type TargetField, fieldLabel } from "./field-tags";
+import { fieldLabel } from "./field-tags";
 import { longDay } from "./long-day";
 
 /** Puts one text of the plan into the document, in its control. */
-export type PutText = (place: DocumentField) => Markup;
+export type PutText = (place: TextPlace) => Markup;
 
 const LABEL_WIDTH = 2900;
 const VALUE_WIDTH = 7304;

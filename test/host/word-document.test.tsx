@@ -71,7 +71,7 @@ describe("a document in Word", () => {
   it("takes changed fields and the tag of the next version in one step", async () => {
     value(await document.insertPlan(aPlan(1), "cursor"));
     const before = page.writes();
-    value(await document.writeFields((await only()).key, [{ tag: "iep.strategies", text: "Sit near" }, { tag: "iep.t.1.statement", text: "" }], "iep:plan:2"));
+    value(await document.writeFields((await only()).key, [{ tag: "iep.strategies", text: "Sit near" }, { tag: "iep.t.1.statement", text: "" }], { tag: "iep:plan:2", title: "Plan" }));
     expect(page.writes() - before).toBe(1);
     const plan = await only();
     expect([plan.tag, ...textsOf(plan)]).toEqual(["iep:plan:2", "Sit near", ""]);
@@ -90,7 +90,7 @@ describe("a document in Word", () => {
     const [first, second] = await plans();
     if (first === undefined || second === undefined) throw new Error("not two plans");
     expect(first.key).not.toBe(second.key);
-    value(await document.writeFields(second.key, [{ tag: "iep.strategies", text: "Second" }], "iep:plan:1"));
+    value(await document.writeFields(second.key, [{ tag: "iep.strategies", text: "Second" }], { tag: "iep:plan:1", title: "Plan" }));
     expect((await plans()).map((plan) => textsOf(plan)[0])).toEqual(["", "Second"]);
     page.type((word) => {
       const fieldOfSecond = listContentControls(word.body).filter((sdt) => readTag(sdt) === "iep.strategies")[1];

@@ -39,7 +39,7 @@ export function createDocumentDouble(): DocumentDouble {
       readPlans: async () => ({ kind: "done", value: [...plans] }),
       insertPlan: (flatOpc, place) => change(`insert at ${place}`, () => void plans.push({ key: (lastKey += 1), holdsSelection: true, ...readPlan(flatOpc) })),
       replacePlan: (key, flatOpc) => change("replace", () => put(at(key), readPlan(flatOpc))),
-      writeFields: (key, changes, tag) =>
+      writeFields: (key, changes, { tag }) =>
         change(`write ${String(changes.length)}`, () => {
           const texts = new Map(changes.map((one) => [one.tag, one.text]));
           put(at(key), { tag, fields: (plans[at(key)]?.fields ?? []).map((field) => ({ ...field, text: texts.get(field.tag) ?? field.text })) });

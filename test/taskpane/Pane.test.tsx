@@ -180,6 +180,7 @@ describe("changes in a document", () => {
     expect(await screen.findByText("Saved as version 3.")).toBeTruthy();
     expect(service.revisions).toEqual([{ over: 2, texts: [{ place: { of: "target", targetId: "target-1", field: "statement" }, text: "Reads 30 common words" }], agreedWith: "Mum by phone" }]);
     expect(double.plans[0]?.tag).toBe("iep:plan-1:3");
+    expect(double.plans[0]?.fields.find(({ tag }) => tag === "iep.f.version")?.text).toBe("version 3");
   });
 
   it("are read again when the reader comes back to the pane", async () => {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { PlanId, ProvisionId, TargetId } from "../../src/domain/ids";
-import {
-  type DocumentField, LONGEST_TAG, PLAN_FIELDS, PROVISION_FIELDS, TARGET_FIELDS, fieldLabel, fieldTag, parseFieldTag, parseWrapperTag, wrapperTag,
-} from "../../src/word/field-tags";
+import { PLAN_FIELDS, PROVISION_FIELDS, TARGET_FIELDS, type TextPlace } from "../../src/domain/plan-text";
+import { LONGEST_TAG, fieldLabel, fieldTag, parseFieldTag, parseWrapperTag, wrapperTag } from "../../src/word/field-tags";
 
 const anId = fc.oneof(fc.uuid(), fc.stringMatching(/^[\w.:-]{1,20}$/));
-const aPlace: fc.Arbitrary<DocumentField> = fc.oneof(
+const aPlace: fc.Arbitrary<TextPlace> = fc.oneof(
   fc.constantFrom(...PLAN_FIELDS).map((field) => ({ of: "plan" as const, field })),
   fc.tuple(anId, fc.constantFrom(...TARGET_FIELDS)).map(([id, field]) => ({ of: "target" as const, targetId: id as TargetId, field })),
   fc.tuple(anId, fc.constantFrom(...PROVISION_FIELDS)).map(([id, field]) => ({ of: "provision" as const, provisionId: id as ProvisionId, field })),

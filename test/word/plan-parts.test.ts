@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import type { PlanDocument } from "../../src/domain/plan-document";
+import { versionFacts } from "../../src/word/document-facts";
 import { documentFields } from "../../src/word/document-fields";
 import { EMPTY_FIELD, textInDocument } from "../../src/word/document-text";
 import { docxEntries } from "../../src/word/docx-entries";
@@ -43,7 +44,7 @@ describe("a plan in a Word document", () => {
     const [wrapper] = allNamed(bodyOf(aPlanDocument()), "w:sdt");
     expect(parseWrapperTag(tagOf(wrapper!))).toEqual({ planId: aGuid(1), version: 2 });
     expect(allNamed(wrapper!, "w:lock").map(({ attributes }) => attributes["w:val"])).toEqual(["sdtLocked"]);
-    expect(allNamed(wrapper!, "w:sdt")).toHaveLength(documentFields(aPlanDocument()).length);
+    expect(allNamed(wrapper!, "w:sdt")).toHaveLength(documentFields(aPlanDocument()).length + versionFacts(aPlanDocument()).length);
   });
 
   it("gives every control its own id, and no tag that Word would cut off", () => {
@@ -58,7 +59,7 @@ describe("a plan in a Word document", () => {
     const plan = aPlanDocument({ planId: long, targets: [aTargetInDocument(1, { id: long, statement: "Reads on" })] });
     const body = bodyOf(plan);
     expect(textOf(body)).toContain("Reads on");
-    expect(allNamed(body, "w:sdt").map(tagOf)).toEqual(["iep.longTermObjective", "iep.strategies", ...["what", "how", "who"].map((field) => `iep.p.${aGuid(1010)}.${field}`)]);
+    expect(allNamed(body, "w:sdt").map(tagOf)).toEqual([...versionFacts(plan).map(({ tag }) => tag), "iep.longTermObjective", "iep.strategies", ...["what", "how", "who"].map((field) => `iep.p.${aGuid(1010)}.${field}`)]);
   });
 
   it("writes days, help and stages in words", () => {
