@@ -40,12 +40,17 @@ export function planParts(document: PlanDocument): readonly WordPart[] {
   return [
     { name: "/_rels/.rels", contentType: RELATIONS_TYPE, xml: relations([["rIdBody", `${OFFICE_RELATIONS}/officeDocument`, "word/document.xml"], ["rIdCore", CORE_RELATION, "docProps/core.xml"]]), inserted: toBody },
     { name: "/docProps/core.xml", contentType: CORE_PROPERTIES, xml: coreProperties(document) },
-    { name: "/word/document.xml", contentType: `${WORD_TYPE}.document.main+xml`, xml: documentXml(`${body}${SECTION}`), inserted: documentXml(body) },
+    { name: "/word/document.xml", contentType: `${WORD_TYPE}.document.main+xml`, xml: documentXml(`${body}${SECTION}`), inserted: documentXml(asWideAsTheText(body)) },
     { name: "/word/_rels/document.xml.rels", contentType: RELATIONS_TYPE, xml: fileRelations(), inserted: toStyles },
     { name: "/word/styles.xml", contentType: `${WORD_TYPE}.styles+xml`, xml: styles, inserted: styles },
     { name: "/word/settings.xml", contentType: `${WORD_TYPE}.settings+xml`, xml: settings() },
     { name: "/word/footer1.xml", contentType: `${WORD_TYPE}.footer+xml`, xml: footer(document) },
   ];
+}
+
+/** An open document has margins of its own: there tables take the width of the text, each column its share. */
+function asWideAsTheText(body: Markup): Markup {
+  return body.replaceAll(/<w:tblW w:w="\d+" w:type="dxa"\/><w:tblLayout w:type="fixed"\/>/gu, '<w:tblW w:w="5000" w:type="pct"/>');
 }
 
 function documentXml(content: Markup): string {

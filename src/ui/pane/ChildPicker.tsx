@@ -90,8 +90,12 @@ function ChildButton({ row: { child, version, isInDocument }, onChoose }: { read
       <span className={styles.words}>
         <span className={styles.name}>{child.name}</span>
         <Caption1 className={styles.facts}>{[sayWhereabouts(say, child), plan].filter((fact) => fact !== "").join(" · ")}</Caption1>
+        {isInDocument && (
+          <span>
+            <Badge appearance="tint">{say("pane.inDocument")}</Badge>
+          </span>
+        )}
       </span>
-      {isInDocument && <Badge appearance="tint">{say("pane.inDocument")}</Badge>}
     </button>
   );
 }
