@@ -14,16 +14,16 @@ export interface TeamChanges {
 }
 
 /**
- * Compares today's teams with those that were known. The first time, and for a child who is new on the register, the team
- * is entered and nobody counts as new: a school that begins with Baton is not sent a briefing for each of its teachers,
- * and a plan that is not written yet is nothing to be briefed about. A child who came from another school brings a plan.
+ * Compares today's teams of the children with a plan with those that were known. When a child's plan is seen for the
+ * first time, the team is entered and nobody counts as new: a school that begins with Baton is not sent a briefing for
+ * each of its teachers. A child who came from another school brings the plan along, so there everybody is new to it.
  */
 export function findTeamChanges(known: KnownTeams | undefined, now: SchoolToday): TeamChanges {
   const joined = new Map<PersonId, ChildId[]>();
   const left = new Map<PersonId, ChildId[]>();
   const teams = new Map<ChildId, readonly PersonId[]>();
-  const arrived = new Set(now.incoming.filter((handover) => handover.state === "accepted").map((handover) => handover.toChildId));
-  for (const child of now.children) {
+  const arrived = new Set(now.incoming.map((handover) => handover.toChildId));
+  for (const child of now.children.filter(({ id }) => now.plans.has(id))) {
     const today = readersOf(child, now);
     const entered = known?.get(child.id);
     if (entered?.join() === today.join()) continue;
@@ -36,16 +36,13 @@ export function findTeamChanges(known: KnownTeams | undefined, now: SchoolToday)
   return { joined: changesOf(joined), left: changesOf(left), teams };
 }
 
-/** One briefing for each person who joined, about the children who have a plan (R50), and one card for each SENCO about all who came and went. */
+/** One briefing for each person who joined (R50), and one card for each SENCO about all who came and went. */
 export function teamNotices({ joined, left }: TeamChanges, { epoch }: Pick<LedgerView, "epoch">, now: SchoolToday): readonly NewNotice[] {
-  const arrivals = withPlans(joined, now);
-  const changes = { joined: arrivals, left: withPlans(left, now) };
-  const briefings = arrivals.map(({ personId, childIds }): NewNotice => ({
+  const briefings = joined.map(({ personId, childIds }): NewNotice => ({
     personId, key: `briefing:${epoch}:${personId}`, subject: { kind: "briefing", childIds },
   }));
-  if (changes.joined.length + changes.left.length === 0) return [];
   const forSencos = sencosOf(now.facts, now.today).flatMap((personId): readonly NewNotice[] => {
-    const others = { joined: besides(personId, changes.joined), left: besides(personId, changes.left) };
+    const others = { joined: besides(personId, joined), left: besides(personId, left) };
     if (others.joined.length + others.left.length === 0) return [];
     return [{ personId, key: `team-changes:${epoch}:${personId}`, subject: { kind: "team-changes", ...others } }];
   });
@@ -66,12 +63,6 @@ function note(found: Map<PersonId, ChildId[]>, people: readonly PersonId[], chil
 
 function changesOf(found: ReadonlyMap<PersonId, readonly ChildId[]>): readonly TeamChange[] {
   return [...found].map(([personId, childIds]) => ({ personId, childIds }));
-}
-
-function withPlans(changes: readonly TeamChange[], { plans }: SchoolToday): readonly TeamChange[] {
-  return changes
-    .map(({ personId, childIds }) => ({ personId, childIds: childIds.filter((childId) => plans.has(childId)) }))
-    .filter(({ childIds }) => childIds.length > 0);
 }
 
 function besides(personId: PersonId, changes: readonly TeamChange[]): readonly TeamChange[] {

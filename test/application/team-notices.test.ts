@@ -49,14 +49,13 @@ describe("the teams that a school's ledger knows", () => {
     expect(notices).toMatchObject([{ personId: MS_HALE, subject: { joined: [], left: [{ personId: MS_YUSUF, childIds: [JO] }] } }]);
   });
 
-  it("say nothing of a child without a plan, but know the team from then on", () => {
-    const now = oakfieldWith([MR_NEW], { plans: new Map() });
-    const changes = findTeamChanges(new Map([[JO, []]]), now);
-    expect(teamNotices(changes, VIEW, now)).toEqual([]);
-    expect(changes.teams).toEqual(new Map([[JO, [MR_NEW]]]));
+  it("say nothing of a child without a plan, and brief whoever came meanwhile when there is one again", () => {
+    const meanwhile = oakfieldWith([MS_YUSUF, MR_NEW], { plans: new Map() });
+    expect(findTeamChanges(new Map([[JO, [MS_YUSUF]]]), meanwhile)).toEqual({ joined: [], left: [], teams: new Map() });
+    expect(findTeamChanges(new Map([[JO, [MS_YUSUF]]]), oakfieldWith([MS_YUSUF, MR_NEW])).joined).toEqual([{ personId: MR_NEW, childIds: [JO] }]);
   });
 
-  it("are entered in silence for a child who is new on the register", () => {
+  it("are entered in silence when a child's plan is seen for the first time", () => {
     expect(findTeamChanges(new Map(), oakfieldWith([MS_YUSUF]))).toEqual({ joined: [], left: [], teams: new Map([[JO, [MS_YUSUF]]]) });
   });
 
@@ -66,7 +65,7 @@ describe("the teams that a school's ledger knows", () => {
       state: "accepted", movesOn: day("2026-09-30"),
     };
     expect(findTeamChanges(new Map(), oakfieldWith([MS_YUSUF], { incoming: [move] })).joined).toEqual([{ personId: MS_YUSUF, childIds: [JO] }]);
-    expect(findTeamChanges(new Map(), oakfieldWith([MS_YUSUF], { incoming: [{ ...move, state: "sent" }] })).joined).toEqual([]);
+    expect(findTeamChanges(new Map(), oakfieldWith([MS_YUSUF], { incoming: [{ ...move, toChildId: "child-other" as ChildId }] })).joined).toEqual([]);
   });
 
   it("do not count cover staff, who may read no plan", () => {

@@ -8,7 +8,7 @@ import { KNOWN_PEOPLE, KNOWN_SCHOOLS } from "../../src/cli/seed/known-people";
 import { eventually } from "../support/eventually";
 import { readGraphOf } from "./support/graph-reading";
 import { batonTokenOf, callBaton } from "./support/person-token";
-import { SEEDED_STATE, SERVICE, SERVICE_PORT, TENANT_ID, TENANT_PORT } from "./support/places";
+import { SEEDED_STATE, SERVICE, SERVICE_PORT, TENANT, TENANT_ID, TENANT_PORT } from "./support/places";
 import { SERVICE_READY, type Program, TENANT_READY, settingsIn, startProgram, startService, startTenant } from "./support/program";
 
 let folder: string;
@@ -99,7 +99,7 @@ describe("a service whose tenant is down", () => {
 /** A schools file that names one school, so that only the bad state under test is bad. */
 function writeSchools(): void {
   const school = {
-    educationSchoolId: "0a5f1e1d-0000-4000-8000-000000000001", name: "Oakfield Primary School", siteUrl: "http://localhost:4610/sites/sen-oakfield",
+    educationSchoolId: "0a5f1e1d-0000-4000-8000-000000000001", name: "Oakfield Primary School", siteUrl: `${TENANT}/sites/sen-oakfield`,
     timeZone: "Europe/London", termPack: "england-2015", firstSencoIds: [],
   };
   writeFileSync(path.join(folder, "service", "schools.json"), JSON.stringify([school]));

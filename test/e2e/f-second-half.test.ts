@@ -12,6 +12,7 @@ import { type GraphReader, readGraphOf } from "./support/graph-reading";
 import { openAs, openPersonalTab, openTeamsAs } from "./support/people-at-work";
 import { batonTokenOf, callBaton } from "./support/person-token";
 import { LEFT_BEHIND, PICTURES, TENANT, TENANT_ID } from "./support/places";
+import { openPaneInNewDocument, trustAddIns } from "./support/word-at-work";
 import { type StartedProduct, startProduct } from "./support/started-product";
 
 const { oakfieldSenco: senco, willowTeacher: amina, oakTeacher: tom, riversideSenco: declan } = KNOWN_PEOPLE;
@@ -154,13 +155,9 @@ describe("the second half of the school day", () => {
     const browser = await startBrowser({ width: 1480 });
     browsers.push(browser);
     const page = await browser.newPage();
-    page.on("dialog", (dialog) => void dialog.accept());
+    trustAddIns(page);
     await openAs(page, "/word", senco.name);
-    await page.getByRole("button", { name: "New document" }).first().click();
-    await page.getByRole("toolbar", { name: "Document ribbon" }).getByRole("button", { name: "Baton", exact: true }).click();
-    await page.getByRole("button", { name: "Open Baton" }).click();
-
-    const pane = page.frameLocator('iframe[title="Baton"]');
+    const pane = await openPaneInNewDocument(page);
     await pane.getByLabel("Type a name").fill("Rhys");
     await pane.getByRole("button", { name: new RegExp(rhys.name) }).click();
     await pane.getByRole("button", { name: "Insert plan" }).click();

@@ -5,6 +5,7 @@ import { type TestBrowser, startBrowser } from "./support/browser";
 import { everythingKept } from "./support/browser-storage";
 import { batonIn, openPersonalTab, openTeamsAs, pickPerson, switchPerson } from "./support/people-at-work";
 import { SERVICE, TENANT } from "./support/places";
+import { openPaneInNewDocument, trustAddIns } from "./support/word-at-work";
 import { type StartedProduct, startProduct } from "./support/started-product";
 
 /** Who the bearer token of a request to our API speaks for. */
@@ -55,28 +56,30 @@ describe("a computer that staff share", () => {
   });
 
   it("shows the pane in Word who is signed in, and after a switch the next person", async () => {
+    trustAddIns(page);
     await page.goto(`${TENANT}/word`);
-    const pane = page.frameLocator("iframe");
-    await pane.getByText(KNOWN_PEOPLE.oakTeacher.name).first().waitFor();
+    await (await openPaneInNewDocument(page)).getByText(KNOWN_PEOPLE.oakTeacher.name).first().waitFor();
     await page.goto(`${TENANT}/teams`);
     await switchPerson(page);
     await pickPerson(page, KNOWN_PEOPLE.willowTeacher.name);
     await page.getByRole("button", { name: `Account: ${KNOWN_PEOPLE.willowTeacher.name}` }).waitFor();
     await page.goto(`${TENANT}/word`);
+    const pane = await openPaneInNewDocument(page);
     await pane.getByText(KNOWN_PEOPLE.willowTeacher.name).first().waitFor();
     expect(await pane.getByText(KNOWN_PEOPLE.oakTeacher.name).count()).toBe(0);
   });
 
-  it("shows the same person in a pane that the service serves itself, without the tenant's proxy", async () => {
+  it("shows nobody in a pane that is not in Word, and says where to open it", async () => {
     await page.goto(`${SERVICE}/taskpane.html`);
-    await page.getByText(KNOWN_PEOPLE.willowTeacher.name).first().waitFor();
+    await page.getByText("Open this in Word").first().waitFor();
+    expect(await page.getByText(KNOWN_PEOPLE.willowTeacher.name).count()).toBe(0);
   });
 
-  it("offers the pane's sign-in button to nobody in particular once the person has signed out", async () => {
+  it("opens nobody's documents once the person has signed out", async () => {
     await page.goto(`${TENANT}/teams`);
     await switchPerson(page);
     await page.goto(`${TENANT}/word`);
-    await page.frameLocator("iframe").getByRole("button", { name: "Sign in" }).waitFor();
+    await page.getByRole("heading", { name: "Who is signing in?" }).waitFor();
     await page.goto(`${TENANT}/teams`);
     expect(await batonIn(page).getByText("Caseload").count()).toBe(0);
   });
