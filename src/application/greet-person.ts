@@ -18,8 +18,9 @@ export async function greetPerson(conversation: Conversation, services: Greets):
   const asking = await staffOrNobody(personId, services);
   const home = asking?.schools[0];
   if (home === undefined || !home.standings.some(isTold)) return "not-staff";
-  await services.conversations.keep(conversation);
+  // Whatever waited for the chat may go out as soon as the chat is known: the welcome must be owed by then, to come first.
   await services.notices.owe(home.school.id, [{ personId, key: `welcome:${personId}`, subject: { kind: "welcome" } }]);
+  await services.conversations.keep(conversation);
   await services.notices.hasten(personId);
   return "greeted";
 }

@@ -4,7 +4,12 @@ import type { CardButton } from "./adaptive-card";
 
 /** A button that opens the child's page in the tab, which asks again who may see it. */
 export function openChild(childId: ChildId, setting: CardSetting): CardButton {
-  return { type: "Action.OpenUrl", title: "Open", url: link(`child/${encodeURIComponent(childId)}`, setting) };
+  return { type: "Action.OpenUrl", title: "Open in Baton", url: link(`child/${encodeURIComponent(childId)}`, setting) };
+}
+
+/** A button that opens the caseload in the tab, or the reader's classes where there is no caseload to see. */
+export function openCaseload(setting: CardSetting): CardButton {
+  return { type: "Action.OpenUrl", title: "Open in Baton", url: link("caseload", setting) };
 }
 
 /** A button that opens the SENCO's handovers in the tab. */

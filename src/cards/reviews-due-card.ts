@@ -2,6 +2,7 @@ import type { CardContent } from "../domain/card-content";
 import type { AdaptiveCard } from "./adaptive-card";
 import { whatIsDue } from "./buttons";
 import { card, text } from "./elements";
+import { openCaseload } from "./links";
 import { reviewLines } from "./review-line";
 import { aPlan } from "./words";
 
@@ -11,6 +12,6 @@ export function reviewsDueCard({ noticeId, setting, lines }: Extract<CardContent
   return card({
     heading,
     body: [text(`${lines.length === 1 ? "This child" : "Each of these children"} has ${aPlan(setting.planShort)} that needs a review.`), ...reviewLines(lines)],
-    actions: [whatIsDue(noticeId)],
+    actions: [whatIsDue(noticeId), openCaseload(setting)],
   });
 }

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
   title: { margin: 0 },
-  hint: { color: tokens.colorNeutralForeground2, maxWidth: "56ch" },
+  hint: { color: tokens.colorNeutralForeground2, maxWidth: "56ch", textAlign: "center" },
   action: { marginTop: tokens.spacingVerticalS },
 });
 

@@ -33,7 +33,7 @@ describe("the card of a review that comes up", () => {
           actions: [{ title: "Send", verb: "proposeDate", data: { notice: NOTICE, child: "child-1" }, associatedInputs: "auto" }],
         },
       },
-      { type: "Action.OpenUrl", title: "Open" },
+      { type: "Action.OpenUrl", title: "Open in Baton" },
     ]);
     const open = card.actions?.[2];
     const link = new URL(open?.type === "Action.OpenUrl" ? open.url : "");

@@ -28,6 +28,9 @@ export interface SignInRequest {
   readonly scopes: readonly string[];
 }
 
+/** Where the sign-in library notes that it has sent this tab to the sign-in page. */
+const INTERACTION_UNDER_WAY = "msal.interaction.status";
+
 /** Reads who an account of the sign-in library belongs to. */
 export function readPerson(account: AccountInfo): SignedInPerson {
   return {
@@ -49,7 +52,10 @@ export function readPerson(account: AccountInfo): SignedInPerson {
 export async function startSignIn({ clientId, scopes }: SignInRequest): Promise<SignInSession | undefined> {
   const msal = new PublicClientApplication(createMsalConfiguration(clientId, window.location.origin, "sessionStorage"));
   await msal.initialize();
-  const account = (await msal.handleRedirectPromise())?.account ?? (await findSignedInAccount(msal, scopes));
+  const answer = await msal.handleRedirectPromise();
+  // A sign-in that another page of the tenant began in this tab, and that somebody walked away from, is over.
+  window.sessionStorage.removeItem(INTERACTION_UNDER_WAY);
+  const account = answer?.account ?? (await findSignedInAccount(msal, scopes));
   await forgetOthers(msal, account);
   if (account !== undefined) {
     forgetSignOut();

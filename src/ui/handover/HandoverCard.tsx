@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   name: { margin: 0, overflowWrap: "anywhere" },
   quiet: { color: tokens.colorNeutralForeground2, display: "block" },
   state: { justifySelf: "end", alignSelf: "center", "@media (max-width: 480px)": { justifySelf: "start" } },
-  step: { gridColumnStart: 1, gridColumnEnd: -1, display: "flex", flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalS },
+  step: { gridColumnStart: 1, gridColumnEnd: -1, display: "flex", flexDirection: "column", alignItems: "flex-start", rowGap: tokens.spacingVerticalS, ":empty": { display: "none" } },
   wide: { gridColumnStart: 1, gridColumnEnd: -1 },
 });
 
@@ -62,7 +62,7 @@ export function HandoverCard({ handover, direction, hrefOf, step }: HandoverCard
             {child === undefined ? handover.initials : <Link href={hrefOf(child.id)}>{child.name}</Link>}
           </Subtitle2>
           <Body1 className={styles.quiet}>
-            {say("handover.year", { year: yearGroup })} · {say(direction === "leaving" ? "handover.to" : "handover.from", { school })}
+            {yearGroup === "R" ? say("handover.reception") : say("handover.year", { year: yearGroup })} · {say(direction === "leaving" ? "handover.to" : "handover.from", { school })}
           </Body1>
           <Caption1 className={styles.quiet}>{days.join(" · ")}</Caption1>
         </div>
