@@ -193,6 +193,20 @@ describe("greeting", () => {
     expect(cardsOf(services, MS_HALE)).toMatchObject([{ kind: "welcome", isSenco: true }]);
   });
 
+  it("comes before what waited for the chat, even when that is sent the moment the chat is known", async () => {
+    const services = await oakfield({ Plans: [aPlanVersion()] });
+    await oweNotices(OAKFIELD_SCHOOL, services);
+    await dayIs(services, "2026-12-04");
+    const { conversations } = services;
+    services.botChats.installed.add(MS_YUSUF);
+    const keep: typeof conversations.keep = async (conversation) => {
+      await conversations.keep(conversation);
+      await sendNotices(services);
+    };
+    await greetPerson(conversationOf(MS_YUSUF), { ...services, conversations: { ...conversations, keep } });
+    expect(cardsOf(services, MS_YUSUF).map(({ kind }) => kind)).toEqual(["welcome", "review-due"]);
+  });
+
   it.each([PUPIL_JO, NOBODY])("keeps nothing of %s, who is not staff", async (personId) => {
     const services = await oakfieldWithChats();
     expect(await greetPerson(conversationOf(personId), services)).toBe("not-staff");

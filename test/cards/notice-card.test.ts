@@ -54,6 +54,16 @@ describe("lists on cards", () => {
     expect(words).toContain("and 3 more in Baton");
   });
 
+  it("open the caseload where they list reviews", () => {
+    const lines = [aReviewLine(), aReviewLine()];
+    for (const { actions = [] } of [noticeCard({ ...START, kind: "reviews-due", lines }), dueCard({ lines, setting: SETTING })]) {
+      const open = actions.at(-1);
+      expect(open).toMatchObject({ type: "Action.OpenUrl", title: "Open in Baton" });
+      const link = new URL(open?.type === "Action.OpenUrl" ? open.url : "");
+      expect(JSON.parse(link.searchParams.get("context") ?? "")).toEqual({ subEntityId: "caseload" });
+    }
+  });
+
   it("say that nothing is due", () => {
     expect(textOf(dueCard({ lines: [], setting: SETTING }))).toContain("Nothing is due in the next two weeks.");
   });

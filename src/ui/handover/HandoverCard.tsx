@@ -62,7 +62,7 @@ export function HandoverCard({ handover, direction, hrefOf, step }: HandoverCard
             {child === undefined ? handover.initials : <Link href={hrefOf(child.id)}>{child.name}</Link>}
           </Subtitle2>
           <Body1 className={styles.quiet}>
-            {yearGroup === "R" ? say("handover.reception") : say("handover.year", { year: yearGroup })} · {say(direction === "leaving" ? "handover.to" : "handover.from", { school })}
+            {yearGroup === "R" ? say("child.reception") : say("handover.year", { year: yearGroup })} · {say(direction === "leaving" ? "handover.to" : "handover.from", { school })}
           </Body1>
           <Caption1 className={styles.quiet}>{days.join(" · ")}</Caption1>
         </div>
