@@ -13,7 +13,6 @@ export const HANDOVER_WORDS = {
   "handover.to": "To {{school}}",
   "handover.from": "From {{school}}",
   "handover.year": "Year {{year}}",
-  "handover.reception": "Reception",
   "handover.movesOn": "Moves on {{day}}",
   "handover.sentAt": "Sent {{day}}",
   "handover.acceptedAt": "Accepted {{day}}",
