@@ -22,10 +22,10 @@ const INITIALS = "RŴJ";
 const DUE_DAYS = 14;
 const A_FEW_ROUNDS_MS = 20_000;
 /** What the SENCO adds to a target in the document. */
-const TYPED = " without being reminded";
+const TYPED = " all by myself";
 
 interface ChildAnswer {
-  readonly plan: { readonly version: number; readonly reviewOn: LocalDate; readonly targets: readonly { readonly id: string; readonly statement: string; readonly progress: readonly object[] }[] };
+  readonly plan: { readonly version: number; readonly reviewOn: LocalDate; readonly targets: readonly { readonly id: string; readonly statement: string; readonly childWording: string; readonly progress: readonly object[] }[] };
 }
 
 describe("the second half of the school day", () => {
@@ -152,7 +152,7 @@ describe("the second half of the school day", () => {
     const { plan } = await readRhys();
     const [target] = plan.targets;
     if (target === undefined) throw new Error("Rhys has no target");
-    const browser = await startBrowser({ width: 1480 });
+    const browser = await startBrowser();
     browsers.push(browser);
     const page = await browser.newPage();
     trustAddIns(page);
@@ -162,8 +162,10 @@ describe("the second half of the school day", () => {
     await pane.getByRole("button", { name: new RegExp(rhys.name) }).click();
     await pane.getByRole("button", { name: "Insert plan" }).click();
     await pane.getByText(/inserted/).first().waitFor();
-    await page.locator(".layout-page").getByText(target.statement.slice(0, 30)).first().click();
-    await page.keyboard.press("End");
+    const wording = page.locator(".layout-page").getByText(target.childWording).first();
+    await wording.scrollIntoViewIfNeeded();
+    const { width, height } = (await wording.boundingBox()) ?? { width: 0, height: 0 };
+    await wording.click({ position: { x: width - 1, y: height / 2 } });
     await page.keyboard.type(TYPED);
     await pane.getByRole("button", { name: "Check the document" }).click();
     const change = pane.getByRole("list", { name: "Changes in this document" }).getByRole("listitem");
@@ -176,9 +178,7 @@ describe("the second half of the school day", () => {
 
     const rows = (await graph.rows("Targets")).filter((row) => row["TargetId"] === target.id && row["PlanVersion"] === plan.version + 1);
     expect(rows).toHaveLength(1);
-    const statement = String(rows[0]?.["Statement"]);
-    expect(statement).toContain(TYPED.trim());
-    expect(statement.replace(TYPED, "")).toBe(target.statement);
+    expect(rows[0]?.["ChildWording"]).toBe(target.childWording + TYPED);
     const served = await fetch(`${TENANT}/addin/vendor/office-js/office.js`);
     const installed = readFileSync(path.join(import.meta.dirname, "../../node_modules/@microsoft/office-js/dist/office.js"));
     expect(sha256(new Uint8Array(await served.arrayBuffer()))).toBe(sha256(installed));
