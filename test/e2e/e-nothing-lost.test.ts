@@ -10,7 +10,7 @@ import { seededRandom } from "./support/seeded-random";
 import { type StartedProduct, startProduct } from "./support/started-product";
 
 /** `npm run soak` asks for more. */
-const KILLS = Number(process.env.BATON_KILLS ?? "20");
+const KILLS = Number(process.env.BATON_KILLS ?? "10");
 const SHORTEST_LIFE_MS = 150;
 const LONGEST_LIFE_MS = 900;
 
