@@ -15,6 +15,7 @@ const base = {
 export default {
   // Most files start a database or a program and wait for it: both cores are worth using.
   maxWorkers: 2,
+  globalSetup: "<rootDir>/test/support/make-empty-database.mjs",
   projects: [
     { ...base, displayName: "node", testEnvironment: "node", testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: ["/test/e2e/"] },
     { ...base, displayName: "jsdom", testEnvironment: "jsdom", testMatch: ["<rootDir>/test/**/*.test.tsx"], testPathIgnorePatterns: ["/test/e2e/"], setupFiles: ["<rootDir>/test/support/jsdom.ts"] },

@@ -29,9 +29,9 @@ export async function openEmbeddedSql(folder: string): Promise<OpenedSql> {
   }
 }
 
-/** The same database kept in memory: for tests, and gone when it is closed. */
-export async function openSqlInMemory(): Promise<OpenedSql> {
-  return embeddedSql(await PGlite.create("memory://"));
+/** The same database kept in memory: for tests, and gone when it is closed. `copyOf` is a whole database as PGlite writes it out. */
+export async function openSqlInMemory(copyOf?: Blob): Promise<OpenedSql> {
+  return embeddedSql(await PGlite.create("memory://", copyOf === undefined ? {} : { loadDataDir: copyOf }));
 }
 
 function embeddedSql(database: PGlite): OpenedSql {

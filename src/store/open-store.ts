@@ -2,7 +2,7 @@ import type { Conversations, NoticeBell, NoticeLedger } from "../application/not
 import type { Drafts, FiledCopies, FolderShares, Replica, RosterCopy, SweepMemory } from "../application/ports";
 import { createConversations } from "./conversations";
 import { createDrafts } from "./drafts";
-import { openEmbeddedSql, openSqlInMemory } from "./embedded-sql";
+import { openEmbeddedSql } from "./embedded-sql";
 import { createFiledCopies } from "./filed-copies";
 import { createFolderShares } from "./folder-shares";
 import { migrate } from "./migrate";
@@ -55,11 +55,6 @@ export async function openStore(place: StorePlace): Promise<Store> {
   // The folder is ours alone, so whoever held a notice has ended.
   await store.notices.releaseClaims();
   return store;
-}
-
-/** A store in memory: for tests, and gone when it is closed. */
-export async function openStoreInMemory(): Promise<Store> {
-  return createStore(await openSqlInMemory());
 }
 
 /** Brings an opened database up to date and names its parts; the database is closed when that fails. */

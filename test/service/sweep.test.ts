@@ -7,13 +7,14 @@ import { openSqlInMemory } from "../../src/store/embedded-sql";
 import { type Store, createStore } from "../../src/store/open-store";
 import { aPlanVersion, aTargetRow } from "../support/builders";
 import { PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+import { emptyDatabase } from "../support/empty-database";
 
 describe("sweepOrphans on a local tenant", () => {
   let world: ProvisionedTenant;
   let store: Store;
   beforeAll(async () => {
     world = await startProvisionedTenant();
-    store = await createStore(await openSqlInMemory());
+    store = await createStore(await openSqlInMemory(emptyDatabase()));
   }, 60_000);
   afterAll(async () => {
     await world.close();

@@ -14,6 +14,7 @@ import type { OpenedSql } from "../../src/store/sql";
 import { aNewNotice, sendAll } from "../contract/notices";
 import { MS_HALE, OAKFIELD, aChild, aClass, aPlanContent } from "../support/builders";
 import { eventually } from "../support/eventually";
+import { emptyDatabase } from "../support/empty-database";
 
 const JO = "child-jo" as ChildId;
 const draft = { personId: MS_HALE, childId: JO, content: aPlanContent(), savedAt: "2026-10-01T10:00:00.000Z" };
@@ -65,7 +66,7 @@ describe("migrate", () => {
   let sql: OpenedSql;
   const opened: Store[] = [];
   beforeAll(async () => {
-    sql = await openSqlInMemory();
+    sql = await openSqlInMemory(emptyDatabase());
   }, 30_000);
   afterAll(async () => {
     for (const store of opened) await store.close();
@@ -86,7 +87,7 @@ describe("migrate", () => {
   });
 
   it("gives a database of the step before its notices, and keeps what it held", async () => {
-    const older = await openSqlInMemory();
+    const older = await openSqlInMemory(emptyDatabase());
     await migrate(older);
     for (const table of ["notices", "notice_epochs", "known_teams", "conversations", "filed_copies"]) await older.query(`drop table ${table}`);
     await older.query("delete from migrations where step = 4");

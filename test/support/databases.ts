@@ -4,6 +4,7 @@ import pg from "pg";
 import { openSqlInMemory } from "../../src/store/embedded-sql";
 import { openPostgresSql } from "../../src/store/postgres-sql";
 import type { OpenedSql } from "../../src/store/sql";
+import { emptyDatabase } from "./empty-database";
 
 /** A PostgreSQL server for tests, as `npm test` is told of it; each test file makes databases of its own there. */
 const serverUrl = process.env["BATON_TEST_DATABASE_URL"];
@@ -24,7 +25,7 @@ export interface DatabaseKind {
   create(): Promise<TestDatabase>;
 }
 
-const PGLITE: DatabaseKind = { name: "PGlite", create: () => Promise.resolve({ open: openSqlInMemory, place: {}, drop: () => Promise.resolve() }) };
+const PGLITE: DatabaseKind = { name: "PGlite", create: () => Promise.resolve({ open: () => openSqlInMemory(emptyDatabase()), place: {}, drop: () => Promise.resolve() }) };
 
 /** Why nothing is tested on PostgreSQL when it is not. */
 export const POSTGRES_MISSING = "BATON_TEST_DATABASE_URL names no server (.ci/run starts one)";

@@ -2,6 +2,7 @@ import { startTenant, type TenantParts } from "../../src/local-tenant/server";
 import { openStoreInMemory } from "../../src/local-tenant/store/open-store";
 import type { Store } from "../../src/local-tenant/store/store";
 import { redeemSignIn } from "./redeem-sign-in";
+import { emptyDatabase } from "./empty-database";
 
 /** The tenant's fixed id. */
 export const TENANT_ID = "7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b";
@@ -23,7 +24,7 @@ export interface LocalTenant {
 /** Starts a tenant on a free port. It costs 2 to 4 s: share one in a file. Lines in `bugs` are requests that met a bug. */
 export async function startLocalTenant(parts: Partial<TenantParts> & { readonly bugs?: string[] } = {}): Promise<LocalTenant> {
   const { bugs, ...rest } = parts;
-  const store = parts.store ?? (await openStoreInMemory());
+  const store = parts.store ?? (await openStoreInMemory(emptyDatabase()));
   const { origin, close } = await startTenant({ port: 0, log: (line) => (bugs === undefined ? process.stderr.write(`${line}\n`) : bugs.push(line)), ...rest, store });
   const endpoints = `${origin}/${TENANT_ID}/oauth2/v2.0`;
 

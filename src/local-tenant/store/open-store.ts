@@ -16,20 +16,25 @@ export async function openStore(folder: string): Promise<Store> {
   try {
     const home = path.join(folder, "database");
     mkdirSync(home, { recursive: true });
-    return await openDatabase(home, unlock);
+    return await openDatabase(home, { afterClose: unlock });
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-/** Opens an empty store that is forgotten when it is closed: for tests. */
-export async function openStoreInMemory(): Promise<Store> {
-  return await openDatabase("memory://", () => undefined);
+/** Opens an empty store that is forgotten when it is closed: for tests. `copyOf` is a whole database as PGlite writes it out. */
+export async function openStoreInMemory(copyOf?: Blob): Promise<Store> {
+  return await openDatabase("memory://", { copyOf });
 }
 
-async function openDatabase(home: string, afterClose: () => void): Promise<Store> {
-  const database = await PGlite.create(home);
+interface Opening {
+  readonly copyOf?: Blob | undefined;
+  readonly afterClose?: () => void;
+}
+
+async function openDatabase(home: string, { copyOf, afterClose }: Opening): Promise<Store> {
+  const database = await PGlite.create(home, copyOf === undefined ? {} : { loadDataDir: copyOf });
   await database.exec(SCHEMA);
   return {
     query: async <T extends Row>(sql: string, parameters: readonly unknown[] = []) =>
@@ -37,7 +42,7 @@ async function openDatabase(home: string, afterClose: () => void): Promise<Store
     transaction: (work) => database.transaction((transaction) => work(storeOfTransaction(transaction))),
     async close() {
       await database.close();
-      afterClose();
+      afterClose?.();
     },
   };
 }

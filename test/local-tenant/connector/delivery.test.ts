@@ -3,6 +3,7 @@ import { openStoreInMemory } from "../../../src/local-tenant/store/open-store";
 import type { Store } from "../../../src/local-tenant/store/store";
 import { eventually } from "../../support/eventually";
 import { type ChatFixture, PEOPLE, SCHOOL_BOT, startChats, teamsApp } from "./support/chat-fixture";
+import { emptyDatabase } from "../../support/empty-database";
 
 const kindsOf = (chats: ChatFixture, conversationId?: string) =>
   chats.bot.heard
@@ -104,7 +105,7 @@ describe("events", () => {
 
 describe("events of a tenant that was stopped", () => {
   it("are sent after the next start, with the address where it listens now", async () => {
-    const store = await openStoreInMemory();
+    const store = await openStoreInMemory(emptyDatabase());
     const first = await startChats();
     await first.bot.stop();
     const waiting = await first.install("teacher");

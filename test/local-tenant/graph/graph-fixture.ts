@@ -7,6 +7,7 @@ import type { Caller } from "../../../src/local-tenant/identity/caller";
 import { openStoreInMemory } from "../../../src/local-tenant/store/open-store";
 import type { Store } from "../../../src/local-tenant/store/store";
 import { checkAgainstOracle } from "../../support/graph-oracle";
+import { emptyDatabase } from "../../support/empty-database";
 
 export const PRODUCT_APP = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
 export const OTHER_APP = "0000aaaa-7a1e-4f0e-9a5b-0d4c6a2e1f01";
@@ -67,7 +68,7 @@ export interface GraphFixture {
 
 /** Starts the local Graph on a free port with a small school in an empty store. */
 export async function startGraph(): Promise<GraphFixture> {
-  const store = await openStoreInMemory();
+  const store = await openStoreInMemory(emptyDatabase());
   await fillStore(store);
   let fault: Fault = "none";
   const graph = createGraph({

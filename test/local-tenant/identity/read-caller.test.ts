@@ -6,6 +6,7 @@ import { loadSigningKey, type SigningKey } from "../../../src/local-tenant/ident
 import { openStoreInMemory } from "../../../src/local-tenant/store/open-store";
 import type { Store } from "../../../src/local-tenant/store/store";
 import { TENANT_ID } from "../../support/local-tenant";
+import { emptyDatabase } from "../../support/empty-database";
 
 const ISSUER = `https://localhost:4310/${TENANT_ID}/v2.0`;
 const NOW = Date.parse("2026-11-23T09:00:00Z");
@@ -21,7 +22,7 @@ let strangersKey: CryptoKey;
 let readCaller: ReadCaller;
 
 beforeAll(async () => {
-  store = await openStoreInMemory();
+  store = await openStoreInMemory(emptyDatabase());
   key = await loadSigningKey(store);
   strangersKey = (await generateKeyPair("RS256")).privateKey;
   readCaller = createReadCaller({ key, issuer: ISSUER, clock: () => NOW });

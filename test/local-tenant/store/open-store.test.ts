@@ -5,11 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { FolderHeldError } from "../../../src/local-tenant/store/folder-lock";
 import { openStore, openStoreInMemory } from "../../../src/local-tenant/store/open-store";
 import type { Store } from "../../../src/local-tenant/store/store";
+import { emptyDatabase } from "../../support/empty-database";
 
 let store: Store;
 
 beforeAll(async () => {
-  store = await openStoreInMemory();
+  store = await openStoreInMemory(emptyDatabase());
 }, 60_000);
 afterAll(() => store.close());
 
