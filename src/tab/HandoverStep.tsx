@@ -1,4 +1,4 @@
-import { Body1, Button, Link, Spinner } from "@fluentui/react-components";
+import { Body1, Button, Link, makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { type ReactElement, useState } from "react";
 import type { HandoverShape } from "../api/handovers";
 import { ConfirmDialog } from "../ui/ConfirmDialog";
@@ -21,6 +21,10 @@ export interface HandoverStepProps {
   readonly onDone: (handover: HandoverShape) => void;
 }
 
+const useStyles = makeStyles({
+  asked: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalM, "& p": { margin: 0 } },
+});
+
 /** The one step that the reader can take for a child's move: send, or accept and go to the child's page. */
 export function HandoverStep(props: HandoverStepProps): ReactElement | null {
   const say = useWords();
@@ -33,6 +37,7 @@ export function HandoverStep(props: HandoverStepProps): ReactElement | null {
 }
 
 function Send({ handover, direction, again, onDone }: HandoverStepProps): ReactElement {
+  const styles = useStyles();
   const say = useWords();
   const { api } = useServices();
   const [isAsking, setIsAsking] = useState(false);
@@ -56,11 +61,13 @@ function Send({ handover, direction, again, onDone }: HandoverStepProps): ReactE
           onConfirm={carryOut}
           onCancel={() => setIsAsking(false)}
         >
-          <Body1 as="p">{say("handover.sendBody", { school, name: handover.child?.name ?? handover.initials })}</Body1>
-          {handover.contents !== undefined && <HandoverContents contents={handover.contents} direction={direction} />}
-          <Body1 as="p">{say("handover.sendStays")}</Body1>
-          {isBusy && <Spinner label={say("handover.sendBusy")} />}
-          {failure !== undefined && <FailureNotice failure={failure} waysOn={{ "try-again": carryOut, "load-again": again, "sign-in": signIn }} />}
+          <div className={styles.asked}>
+            <Body1 as="p">{say("handover.sendBody", { school, name: handover.child?.name ?? handover.initials })}</Body1>
+            {handover.contents !== undefined && <HandoverContents contents={handover.contents} direction={direction} />}
+            <Body1 as="p">{say("handover.sendStays")}</Body1>
+            {isBusy && <Spinner label={say("handover.sendBusy")} />}
+            {failure !== undefined && <FailureNotice failure={failure} waysOn={{ "try-again": carryOut, "load-again": again, "sign-in": signIn }} />}
+          </div>
         </ConfirmDialog>
       )}
     </>

@@ -1,6 +1,9 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarActions, MessageBarBody, makeStyles } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { type ReactElement, useState } from "react";
+
+// The page scrolls below the bar: it must not be squeezed flatter than its words.
+const useStyles = makeStyles({ bar: { flexShrink: 0 } });
 
 interface Notice {
   readonly text: string;
@@ -32,9 +35,10 @@ export function useNotices(): Notices {
 }
 
 function NoticeBar({ notice, onDismiss }: { readonly notice: Notice; readonly onDismiss: () => void }): ReactElement {
+  const styles = useStyles();
   const { text, intent, undo } = notice;
   return (
-    <MessageBar intent={intent} politeness="polite">
+    <MessageBar className={styles.bar} layout="multiline" intent={intent} politeness="polite">
       <MessageBarBody>{text}</MessageBarBody>
       <MessageBarActions containerAction={<Button appearance="transparent" aria-label="Dismiss" icon={<DismissRegular />} onClick={onDismiss} />}>
         {undo !== undefined && <Button onClick={undo}>Undo</Button>}
