@@ -51,6 +51,14 @@ export interface GraphOperation {
   readonly permissions: OperationPermissions;
   /** Query options honoured. Any other is refused, never ignored. */
   readonly query: readonly string[];
+  /** Request headers that change the meaning and are honoured, in lower case, for example `if-match`. Any other of that kind is refused. */
+  readonly headers?: readonly string[];
+  /** Preferences of the `Prefer` header that are honoured, in lower case and without their values. Any other is refused. */
+  readonly prefer?: readonly string[];
+  /** Where the local tenant differs from Microsoft 365 here, in one sentence for the coverage page. */
+  readonly differs?: string;
+  /** Address of the documentation page, for an operation that Microsoft's own description of Graph, as we hold it, lacks. */
+  readonly overlay?: string;
   /** How the request's body is read; JSON unless it says otherwise. */
   readonly takes?: "json" | "bytes";
   readonly handle: (call: GraphCall) => Promise<GraphReply>;
