@@ -82,7 +82,6 @@ export type AgreeRequest = z.infer<typeof agreeRequest>;
 
 /** `GET …/plans/:planId/versions/:version`: one version, in force or closed, without its progress. */
 export const planVersionAnswer = z.object({ plan: planShape });
-export type PlanVersionAnswer = z.infer<typeof planVersionAnswer>;
 
 /**
  * `POST …/plans/:planId/versions`: agree the next version, which says what version `over` says but for these texts.

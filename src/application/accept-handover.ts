@@ -3,15 +3,15 @@ import type { Handover } from "../domain/handover";
 import type { HandoverId, PersonId } from "../domain/ids";
 import { type PlanVersion, type WholePlan, planVersionKey } from "../domain/plan";
 import { planInForce } from "../domain/plan-standing";
-import type { RecordOf } from "../domain/records";
 import { readChildRecords, recordsOf, wholePlan } from "./child-records";
-import { InvalidError, NotFoundError } from "./errors";
+import { closeOtherVersions } from "./close-versions";
+import { NotFoundError } from "./errors";
 import { type HandoverPlaces, askForHandover, readHandoverNow, tooLate } from "./find-handover";
 import { followList } from "./follow-lists";
 import type { School } from "./ports";
-import { sameWords } from "./same-values";
 import type { KnowsPeople, Services } from "./services";
 import { type Writing, createRow, replaceRow } from "./write-row";
+import { writeUncommitted } from "./write-uncommitted";
 
 type Accepts = KnowsPeople & Pick<Services, "lists" | "sweeps" | "turns">;
 
@@ -82,40 +82,22 @@ async function takeOn(writing: Writing, child: Child, services: Accepts): Promis
   if (record.leftOn !== undefined) await replaceRow(writing, { list: "Children", record: child, revision }, services);
 }
 
-async function copyPlan(writing: Writing, { plan, targets, provision }: WholePlan, services: Accepts): Promise<void> {
+async function copyPlan(writing: Writing, whole: WholePlan, services: Accepts): Promise<void> {
   const { school } = writing;
+  const { plan } = whole;
   for (const list of ["Targets", "Provision", "Plans"] as const) await followList(school, list, services);
   const key = planVersionKey(plan.planId, plan.version);
   if ((await services.replica.find(school.id, "Plans", key)) === undefined) {
-    for (const record of targets) await writeUncommitted({ list: "Targets", record }, writing, services);
-    for (const record of provision) await writeUncommitted({ list: "Provision", record }, writing, services);
+    await writeUncommitted(whole, writing, services);
     await createRow(writing, { list: "Plans", record: plan }, services);
   }
   await services.sweeps.noteCommitted(school.id, [key]);
   await closeReplaced(plan, writing, services);
 }
 
-/** Rows of an interrupted attempt are taken up again. */
-async function writeUncommitted<L extends "Targets" | "Provision">(
-  row: { readonly list: L; readonly record: RecordOf[L] },
-  writing: Writing,
-  services: Accepts,
-): Promise<void> {
-  const { list, record } = row;
-  const kept = await createRow(writing, row, services);
-  if (kept.record.planId !== record.planId || kept.record.childId !== record.childId) {
-    throw new InvalidError({ kind: "plan", id: record.planId }, [`${list}: id-in-use`]);
-  }
-  if (!sameWords(kept.record, record)) await replaceRow(writing, { ...row, revision: kept.revision }, services);
-}
-
 /** Versions that the child had here before are closed, unless one of them is newer than what has come. */
-async function closeReplaced({ planId, version, childId }: PlanVersion, writing: Writing, services: Accepts): Promise<void> {
-  const { keptPlans, plans } = recordsOf(childId, await readChildRecords(writing.school.id, [childId], services));
+async function closeReplaced(plan: PlanVersion, writing: Writing, services: Accepts): Promise<void> {
+  const { keptPlans, plans } = recordsOf(plan.childId, await readChildRecords(writing.school.id, [plan.childId], services));
   const inForce = planInForce(plans);
-  if (inForce?.planId !== planId || inForce.version !== version) return;
-  for (const { record, revision } of keptPlans) {
-    if (record.state === "closed" || record === inForce) continue;
-    await replaceRow(writing, { list: "Plans", record: { ...record, state: "closed" }, revision }, services);
-  }
+  if (inForce?.planId === plan.planId && inForce.version === plan.version) await closeOtherVersions(plan, { ...writing, keptPlans }, services);
 }

@@ -5,6 +5,7 @@ import { findPlanGaps } from "../domain/plan-gaps";
 import { planInForce } from "../domain/plan-standing";
 import { type AllowedChild, askForChild } from "./ask-for-child";
 import { type ChildRecords, readChildRecords, recordsOf } from "./child-records";
+import { closeOtherVersions } from "./close-versions";
 import { commitVersion } from "./commit-version";
 import { AppError, InvalidError, StaleError } from "./errors";
 import { type FilesCopies, fileCopy } from "./file-copies";
@@ -12,7 +13,6 @@ import { followList } from "./follow-lists";
 import { findAgreedAlready } from "./plan-repeat";
 import type { KnowsPeople, Services } from "./services";
 import { peopleWithFolder, shareFolder } from "./share-folders";
-import { type Writing, replaceRow } from "./write-row";
 
 /** A draft that its author wants to come into force. */
 export interface AgreePlanRequest {
@@ -56,7 +56,7 @@ async function agree({ personId, childId, content, over }: AgreePlanRequest, all
   if (already === undefined && over !== undefined) refuseMovedOn(content, over, records);
   const plan = already ?? (await commitVersion({ school, personId, content, childId, agreement, records }, services));
   await services.sweeps.noteCommitted(school.id, [planVersionKey(plan.planId, plan.version)]);
-  await closeOthers(plan, { ...records, school, personId }, services);
+  await closeOtherVersions(plan, { ...records, school, personId }, services);
   await services.drafts.discard(school.id, personId, childId);
   await shareAndFileIfPossible({ ...allowed, childId, people: peopleWithFolder(child, facts, today) }, services);
   return plan;
@@ -78,18 +78,6 @@ async function refuseAnotherChildsPlan(content: PlanContent, { school, child }: 
   const first = await services.replica.find(school.id, "Plans", planVersionKey(content.planId, 1));
   if (first !== undefined && first.record.childId !== child.id) {
     throw new InvalidError({ kind: "plan", id: content.planId }, ["planId: belongs-elsewhere"]);
-  }
-}
-
-async function closeOthers(
-  plan: PlanVersion,
-  { keptPlans, ...writing }: ChildRecords & Writing,
-  services: Pick<Services, "lists" | "replica">,
-): Promise<void> {
-  const key = planVersionKey(plan.planId, plan.version);
-  for (const { record, revision } of keptPlans) {
-    if (record.state === "closed" || planVersionKey(record.planId, record.version) === key) continue;
-    await replaceRow(writing, { list: "Plans", record: { ...record, state: "closed" }, revision }, services);
   }
 }
 

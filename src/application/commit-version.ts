@@ -2,14 +2,14 @@ import type { ChildId, PersonId } from "../domain/ids";
 import type { Agreement, PlanVersion } from "../domain/plan";
 import type { PlanContent } from "../domain/plan-content";
 import { planFromContent } from "../domain/plan-from-content";
-import type { RecordOf } from "../domain/records";
 import type { ChildRecords } from "./child-records";
-import { InvalidError, StaleError } from "./errors";
+import { StaleError } from "./errors";
 import { newestVersion } from "./plan-repeat";
 import type { School } from "./ports";
 import { sameWords } from "./same-values";
 import type { Services } from "./services";
-import { createRow, replaceRow } from "./write-row";
+import { createRow } from "./write-row";
+import { writeUncommitted } from "./write-uncommitted";
 
 /** A draft without gaps and everything that is known of the child's plans. */
 export interface Commitment {
@@ -32,8 +32,7 @@ type Writes = Pick<Services, "lists" | "replica">;
 export async function commitVersion(commitment: Commitment, services: Writes): Promise<PlanVersion> {
   const { content, childId, agreement } = commitment;
   const whole = planFromContent(content, { childId, version: nextVersion(commitment), agreement });
-  for (const record of whole.targets) await writeUncommitted({ list: "Targets", record }, commitment, services);
-  for (const record of whole.provision) await writeUncommitted({ list: "Provision", record }, commitment, services);
+  await writeUncommitted(whole, commitment, services);
   const { record } = await createRow(commitment, { list: "Plans", record: whole.plan }, services);
   if (!sameWords(record, whole.plan)) throw new StaleError({ kind: "plan", id: content.planId });
   return record;
@@ -47,17 +46,4 @@ function nextVersion({ content, records }: Commitment): number {
     (row) => row.planId === content.planId && row.planVersion >= next && !ids.has(row.id),
   );
   return Math.max(next, ...abandoned.map((row) => row.planVersion + 1));
-}
-
-async function writeUncommitted<L extends "Targets" | "Provision">(
-  row: { readonly list: L; readonly record: RecordOf[L] },
-  commitment: Commitment,
-  services: Writes,
-): Promise<void> {
-  const { list, record } = row;
-  const kept = await createRow(commitment, row, services);
-  if (kept.record.planId !== record.planId || kept.record.childId !== record.childId) {
-    throw new InvalidError({ kind: "plan", id: record.planId }, [`${list}: id-in-use`]);
-  }
-  if (!sameWords(kept.record, record)) await replaceRow(commitment, { ...row, revision: kept.revision }, services);
 }
