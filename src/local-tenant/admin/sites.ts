@@ -5,7 +5,7 @@ import type { Row, Store } from "../store/store";
 import { AdminFailure, readBody, readId } from "./admin-failure";
 
 const guid = z.guid().transform((id) => id.toLowerCase());
-const siteBody = z.strictObject({ displayName: z.string().min(1), ownerIds: z.array(guid).default([]), memberIds: z.array(guid).default([]) });
+const siteBody = z.strictObject({ displayName: z.string().min(1), ownerIds: z.array(guid).default([]), memberIds: z.array(guid).default([]), groupId: guid.optional() });
 const grantBody = z.strictObject({ displayName: z.string().default(""), roles: z.array(z.enum(["read", "write", "owner", "fullcontrol"])).min(1) });
 
 /** Every site's hostname in Graph ids. */
@@ -29,7 +29,7 @@ const SITES = `select s.*,
 /** Adds the addresses that make and list sites, and say which applications may use one. */
 export function addSites(app: Hono, store: Store): void {
   app.get("/sites", async (context) => {
-    const rows = await store.query<SiteRow>(`${SITES} order by s.path`);
+    const rows = await store.query<SiteRow>(`${SITES} where s.path <> '/' order by s.path`);
     return context.json({ value: rows.map((row) => showSite(context, row)) });
   });
   app.put("/sites/:name", async (context) => {
@@ -61,9 +61,9 @@ async function keepSite(transaction: Store, name: string, site: z.output<typeof 
   const known = await transaction.query("select id from people where not removed and id = any($1)", [people]);
   if (known.length < people.length) throw new AdminFailure(400, "ownerIds, memberIds: somebody is unknown.");
   await transaction.query(
-    `insert into sites (id, web_id, hostname, path, display_name, created_at) values ($1, $2, $3, $4, $5, $6)
-     on conflict (path) do update set display_name = excluded.display_name`,
-    [randomUUID(), randomUUID(), HOSTNAME, `/sites/${name}`, site.displayName, new Date().toISOString()],
+    `insert into sites (id, web_id, hostname, path, display_name, created_at, group_id) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (path) do update set display_name = excluded.display_name, group_id = excluded.group_id, change = nextval('change_number')`,
+    [randomUUID(), randomUUID(), HOSTNAME, `/sites/${name}`, site.displayName, new Date().toISOString(), site.groupId ?? null],
   );
   const { id } = await requireSite(transaction, name);
   await transaction.query("delete from site_people where site_id = $1", [id]);

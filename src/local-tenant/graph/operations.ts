@@ -11,7 +11,10 @@ import { ITEM_VERSION_OPERATIONS } from "./lists/item-versions";
 import { ITEM_DELTA_OPERATIONS } from "./lists/items-delta";
 import { LIST_OPERATIONS } from "./lists/list-operations";
 import type { GraphOperation } from "./operation";
+import { SITE_COLLECTION_OPERATIONS } from "./sites/site-collection";
+import { SITE_DELTA_OPERATIONS } from "./sites/site-delta";
 import { SITE_OPERATIONS } from "./sites/site-operations";
+import { SITE_PERMISSION_OPERATIONS } from "./sites/site-permissions";
 import { CHAT_OPERATIONS } from "./teamwork/chat-operations";
 import { INSTALLED_APP_OPERATIONS } from "./teamwork/installed-app-operations";
 
@@ -20,7 +23,10 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...USER_OPERATIONS,
   ...EDUCATION_DELTA_OPERATIONS,
   ...EDUCATION_OPERATIONS,
+  ...SITE_COLLECTION_OPERATIONS,
+  ...SITE_DELTA_OPERATIONS,
   ...SITE_OPERATIONS,
+  ...SITE_PERMISSION_OPERATIONS,
   ...LIST_OPERATIONS,
   ...COLUMN_OPERATIONS,
   ...ITEM_DELTA_OPERATIONS,

@@ -1,3 +1,7 @@
+import { DIRECTORY_TABLES } from "./tables/directory";
+import { DRIVE_TABLES } from "./tables/drives";
+import { SITE_TABLES } from "./tables/sites";
+
 /**
  * Tables of the local tenant. Every statement may be run again. Ids are GUIDs as text, instants are ISO 8601 text in
  * UTC where Graph shows them, and `change` numbers come from one sequence, so that "what changed since" is one comparison.
@@ -119,4 +123,7 @@ create index if not exists word_documents_by_owner on word_documents (owner_id);
 create table if not exists calls (
   id bigserial primary key, at text not null, app_id text not null, person_id text not null default '', method text not null, path text not null, status int not null
 );
+${DIRECTORY_TABLES}
+${DRIVE_TABLES}
+${SITE_TABLES}
 `;

@@ -42,6 +42,13 @@ const GRANTED: Readonly<Record<string, SiteLevel>> = { read: "read", write: "wri
 /** A member of a SharePoint team site may change its lists; a visitor only reads. */
 const PERSON: Readonly<Record<string, SiteLevel>> = { visitor: "read", member: "manage", owner: "full" };
 
+/** The roles of person $2 on site $1: their own, those of the site's group, and on the root site everybody's. */
+const ROLES_SQL = `
+select role from site_people where site_id = $1 and person_id = $2
+union all select case when c.teaches then 'owner' else 'member' end from sites s join class_people c on c.class_id = s.group_id where s.id = $1 and c.person_id = $2
+union all select case l.relation when 'owners' then 'owner' else 'member' end from sites s join group_links l on l.group_id = s.group_id where s.id = $1 and l.target_id = $2
+union all select 'visitor' from sites where id = $1 and path = '/'`;
+
 /** What the application may do on the site, before the person it acts for is looked at. */
 export async function applicationLevelOf(call: GraphCall, siteId: string, reaching: "lists" | "files" = "lists"): Promise<SiteLevel> {
   const { caller } = call;
@@ -54,9 +61,8 @@ export async function applicationLevelOf(call: GraphCall, siteId: string, reachi
 
 /** What a person may do on the site, whatever application they use. */
 export async function personLevelOf(call: GraphCall, siteId: string, personId: string): Promise<SiteLevel> {
-  const rows = await call.store.query<{ role: string }>("select role from site_people where site_id = $1 and person_id = $2", [siteId, personId]);
-  const role = rows[0]?.role;
-  if (role !== undefined) return PERSON[role] ?? "none";
+  const rows = await call.store.query<{ role: string }>(ROLES_SQL, [siteId, personId]);
+  if (rows.length > 0) return highest(rows.map(({ role }) => PERSON[role] ?? "none"));
   const shared = await call.store.query(
     "select 1 from drive_grants g join drive_items i on i.id = g.item_id join lists l on l.drive_id = i.drive_id where l.site_id = $1 and g.person_id = $2 and not i.removed and not l.removed limit 1",
     [siteId, personId],

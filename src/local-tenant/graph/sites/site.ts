@@ -1,5 +1,6 @@
 import { accessDenied, itemNotFound } from "../graph-failure";
 import type { GraphCall } from "../operation";
+import { readSelection, type SelectableType } from "../select";
 import { allows, type SiteLevel, siteLevelOf } from "./site-access";
 
 /** A site as the tenant keeps it; `id` is the site collection's GUID alone. */
@@ -9,16 +10,21 @@ export interface Site {
   readonly hostname: string;
   readonly path: string;
   readonly displayName: string;
+  readonly description: string;
   readonly createdAt: string;
+  /** The group whose site it is: its owners and members are the site's. */
+  readonly groupId: string | undefined;
 }
 
-interface SiteRow extends Record<string, unknown> {
+export interface SiteRow extends Record<string, unknown> {
   readonly id: string;
   readonly web_id: string;
   readonly hostname: string;
   readonly path: string;
   readonly display_name: string;
+  readonly description: string;
   readonly created_at: string;
+  readonly group_id: string | null;
 }
 
 /** Graph's id of a site: hostname, site collection and web. */
@@ -28,16 +34,42 @@ export function graphSiteId(site: Site): string {
 
 /** A site in the names of this folder. */
 export function siteOf(row: SiteRow): Site {
-  return { id: row.id, webId: row.web_id, hostname: row.hostname, path: row.path, displayName: row.display_name, createdAt: row.created_at };
+  return {
+    id: row.id, webId: row.web_id, hostname: row.hostname, path: row.path, displayName: row.display_name, description: row.description,
+    createdAt: row.created_at, groupId: row.group_id ?? undefined,
+  };
 }
 
-/** The site that a reference names, whoever asks: by `hostname,guid,guid`, by the first GUID, or by `hostname:/path`. */
+/** Whether a site is the tenant's root site, which everybody of the tenant may read. */
+export function isRootSite(site: Site): boolean {
+  return site.path === "/";
+}
+
+const HOSTNAME = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
+const GUID = /^\{?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\}?$/i;
+
+/**
+ * The site that a reference names, whoever asks: by `hostname,guid,guid`, by the first GUID, by `root`, by its hostname
+ * alone, or by `hostname:/path`.
+ */
 async function findSite(call: GraphCall, reference: string): Promise<Site | undefined> {
-  const place = /^([^:]+):\/(.*)$/.exec(reference);
-  const rows =
-    place === null
-      ? await call.store.query<SiteRow>("select * from sites where id = $1", [reference.split(",")[1] ?? reference])
-      : await call.store.query<SiteRow>("select * from sites where lower(hostname) = lower($1) and lower(path) = lower($2)", [place[1], `/${place[2] ?? ""}`]);
+  const place = /^([^:]+):\/?(.*)$/.exec(reference);
+  if (place !== null) return await findByPlace(call, place[1] ?? "", `/${(place[2] ?? "").replace(/\/+$/, "")}`);
+  const parts = reference.split(",");
+  const id = GUID.exec(parts.length === 1 ? reference : (parts[1] ?? ""))?.[1]?.toLowerCase();
+  if (id === undefined) return reference === "root" || HOSTNAME.test(reference) ? await findByPlace(call, reference === "root" ? undefined : reference, "/") : undefined;
+  const rows = await call.store.query<SiteRow>("select * from sites where id = $1", [id]);
+  const site = rows[0] === undefined ? undefined : siteOf(rows[0]);
+  return site === undefined || parts.length === 1 || fitsId(site, parts) ? site : undefined;
+}
+
+/** The web's GUID, where a reference gives one, must be the site's own: no site here has another below it. */
+function fitsId(site: Site, parts: readonly string[]): boolean {
+  return parts.length <= 3 && (parts[2] === undefined || GUID.exec(parts[2])?.[1]?.toLowerCase() === site.webId.toLowerCase());
+}
+
+async function findByPlace(call: GraphCall, hostname: string | undefined, path: string): Promise<Site | undefined> {
+  const rows = await call.store.query<SiteRow>("select * from sites where ($1::text is null or lower(hostname) = lower($1)) and lower(path) = lower($2)", [hostname ?? null, path]);
   return rows[0] === undefined ? undefined : siteOf(rows[0]);
 }
 
@@ -54,25 +86,39 @@ export async function requireSite(call: GraphCall, needed: SiteLevel): Promise<{
   return { site, level };
 }
 
-/** A site as Graph shows it. */
+/** The properties that Graph knows of a site; those that are not named in `usual` are shown only to a caller who selects them. */
+export const SITE_TYPE: SelectableType = {
+  name: "site",
+  usual: ["createdDateTime", "description", "id", "lastModifiedDateTime", "name", "webUrl", "displayName", "root", "siteCollection"],
+  onRequest: ["sharepointIds", "isPersonalSite", "eTag", "createdBy", "lastModifiedBy", "parentReference", "error"],
+};
+
+/** A site as Graph shows it, with what `$select` asks for. */
 export function siteShape(call: GraphCall, site: Site): Readonly<Record<string, unknown>> {
+  const selection = readSelection(call.query, SITE_TYPE);
+  return { "@odata.context": `${call.links.root}/$metadata#sites${selection.inContext}/$entity`, ...selection.pick(siteProperties(call, site)) };
+}
+
+/** Everything that is known of a site. */
+export function siteProperties(call: GraphCall, site: Site): Readonly<Record<string, unknown>> {
   return {
-    "@odata.context": `${call.links.root}/$metadata#sites/$entity`,
     createdDateTime: site.createdAt,
-    description: "",
+    description: site.description,
     id: graphSiteId(site),
     lastModifiedDateTime: site.createdAt,
     name: site.path.split("/").at(-1) ?? "",
     webUrl: siteUrl(call, site),
     displayName: site.displayName,
     root: {},
-    siteCollection: { hostname: site.hostname },
+    siteCollection: isRootSite(site) ? { hostname: site.hostname, root: {} } : { hostname: site.hostname },
+    sharepointIds: { siteId: site.id, siteUrl: siteUrl(call, site), tenantId: call.tenantId, webId: site.webId },
+    isPersonalSite: false,
   };
 }
 
 /** Address of a site's page. */
 export function siteUrl(call: GraphCall, site: Site): string {
-  return `${call.links.origin}${site.path}`;
+  return isRootSite(site) ? call.links.origin : `${call.links.origin}${site.path}`;
 }
 
 /** A site's id as `@odata.context` writes it. */
