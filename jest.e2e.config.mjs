@@ -10,6 +10,7 @@ export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
   maxWorkers: 2,
+  testSequencer: "<rootDir>/test/e2e/support/longest-first.mjs",
   globalSetup: "<rootDir>/test/e2e/support/global-setup.mjs",
   testTimeout: 120_000,
 };

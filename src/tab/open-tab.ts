@@ -1,7 +1,7 @@
 import { findPageHost } from "../host/find-page-host";
 import type { PageHost } from "../host/page-host";
-import { createSignIn, type SignIn, SignedOutError, SomebodyElseError } from "../host/sign-in";
-import { loadTokenLibrary, type TokenLibrary } from "../host/token-library";
+import { createPageSignIn } from "../host/page-sign-in";
+import type { SignIn } from "../host/sign-in";
 import { type ApiClient, createApiClient } from "../ui/asking/api-client";
 import { readSettings } from "../ui/asking/read-settings";
 
@@ -27,24 +27,7 @@ export async function openTab(view: Window): Promise<OpenedTab> {
   const asked = host.place.subPageId;
   // A link into the tab names a page once; afterwards the address says where the reader is.
   if (asked !== undefined && view.location.hash === "") view.history.replaceState(null, "", `#/${asked}`);
-  let library: Promise<TokenLibrary> | undefined;
-  const redirectUri = new URL("../redirect.html", view.document.baseURI).href;
-  const signIn = createSignIn(() => (library ??= loadTokenLibrary(settings, redirectUri)), settings.apiScope);
-  const token = async (fresh: boolean): Promise<string> => {
-    try {
-      return await signIn.token(fresh);
-    } catch (error) {
-      // What is on the screen was read as another person.
-      if (error instanceof SomebodyElseError) view.location.reload();
-      throw error;
-    }
-  };
-  const api = createApiClient({
-    origin: settings.apiOrigin,
-    fetch: (input, init) => fetch(input, init),
-    token,
-    withinMs: ANSWER_WITHIN_MS,
-    isSignedOut: (error) => error instanceof SignedOutError || error instanceof SomebodyElseError,
-  });
+  const { signIn, token, isSignedOut } = createPageSignIn(view, settings, new URL("../redirect.html", view.document.baseURI).href);
+  const api = createApiClient({ origin: settings.apiOrigin, fetch: (input, init) => fetch(input, init), token, isSignedOut, withinMs: ANSWER_WITHIN_MS });
   return { host, signIn, api };
 }

@@ -1,7 +1,7 @@
 import type { DocumentHost } from "../host/document-host";
 import { openWordDocument, type PageWithOffice } from "../host/open-word-document";
-import { createSignIn, type SignIn, SignedOutError, SomebodyElseError } from "../host/sign-in";
-import { loadTokenLibrary, type TokenLibrary } from "../host/token-library";
+import { createPageSignIn } from "../host/page-sign-in";
+import type { SignIn } from "../host/sign-in";
 import { createWordHost } from "../host/word-host";
 import { type ApiClient, createApiClient } from "../ui/asking/api-client";
 import { readSettings } from "../ui/asking/read-settings";
@@ -26,23 +26,7 @@ export interface OpenedPane {
 export async function openPane(view: Window): Promise<OpenedPane> {
   const beside = (file: string): string => new URL(file, view.document.baseURI).href;
   const [settings, document] = await Promise.all([readSettings(beside("config.json"), fetch), openWordDocument(view as Window & PageWithOffice)]);
-  let library: Promise<TokenLibrary> | undefined;
-  const signIn = createSignIn(() => (library ??= loadTokenLibrary(settings, beside("redirect.html"))), settings.apiScope);
-  const token = async (fresh: boolean): Promise<string> => {
-    try {
-      return await signIn.token(fresh);
-    } catch (error) {
-      // What is on the screen was read as another person.
-      if (error instanceof SomebodyElseError) view.location.reload();
-      throw error;
-    }
-  };
-  const api = createApiClient({
-    origin: settings.apiOrigin,
-    fetch: (input, init) => fetch(input, init),
-    token,
-    withinMs: ANSWER_WITHIN_MS,
-    isSignedOut: (error) => error instanceof SignedOutError || error instanceof SomebodyElseError,
-  });
+  const { signIn, token, isSignedOut } = createPageSignIn(view, settings, beside("redirect.html"));
+  const api = createApiClient({ origin: settings.apiOrigin, fetch: (input, init) => fetch(input, init), token, isSignedOut, withinMs: ANSWER_WITHIN_MS });
   return { host: createWordHost(view), signIn, api, document };
 }
