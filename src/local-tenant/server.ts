@@ -5,6 +5,7 @@ import { createAdmin } from "./admin/create-admin";
 import { createFaultControl } from "./admin/fault-control";
 import { type BotPatience, type RunningConnector, startConnector } from "./connector/start-connector";
 import { createGraph } from "./graph/create-graph";
+import { createDriveDoors } from "./graph/drives/create-drive-doors";
 import { createAuthorizationCodes } from "./identity/authorization-codes";
 import type { Clock } from "./identity/clock";
 import { createIdentity } from "./identity/create-identity";
@@ -110,6 +111,7 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
     if (context.req.method !== "GET") connector.wake();
   });
   app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, tenantId: TENANT_ID }));
+  app.route("/", createDriveDoors({ store, tenantId: TENANT_ID }));
   app.route("/word/api", createWordDocuments({ store, readCaller: createReadCaller({ key, issuer, clock }), clock }));
   app.route("/admin/api", createAdmin({ store, faults, clock }));
   app.route("/", connector.app);

@@ -1,10 +1,19 @@
 import { EDUCATION_DELTA_OPERATIONS } from "./directory/education-delta";
 import { EDUCATION_OPERATIONS } from "./directory/education-operations";
 import { USER_OPERATIONS } from "./directory/user-operations";
+import { COPY_OPERATIONS } from "./drives/copy-item";
+import { DRIVE_DELTA_OPERATIONS } from "./drives/drive-delta";
+import { DRIVE_ITEM_READ_OPERATIONS } from "./drives/drive-item-reads";
+import { DRIVE_LINK_OPERATIONS } from "./drives/drive-links";
 import { DRIVE_PERMISSION_OPERATIONS } from "./drives/drive-permissions";
 import { DRIVE_READ_OPERATIONS } from "./drives/drive-reads";
+import { DRIVE_SEARCH_OPERATIONS } from "./drives/drive-search";
+import { DRIVE_VERSION_OPERATIONS } from "./drives/drive-versions";
 import { DRIVE_WRITE_OPERATIONS } from "./drives/drive-writes";
+import { INVITE_OPERATIONS } from "./drives/invite";
+import { PUT_CONTENT_OPERATIONS } from "./drives/put-content";
 import { SHARE_OPERATIONS } from "./drives/shares";
+import { UPLOAD_SESSION_OPERATIONS } from "./drives/upload-session";
 import { COLUMN_OPERATIONS } from "./lists/column-operations";
 import { ITEM_OPERATIONS } from "./lists/item-operations";
 import { ITEM_VERSION_OPERATIONS } from "./lists/item-versions";
@@ -33,8 +42,17 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...ITEM_OPERATIONS,
   ...ITEM_VERSION_OPERATIONS,
   ...DRIVE_READ_OPERATIONS,
+  ...DRIVE_DELTA_OPERATIONS,
+  ...DRIVE_SEARCH_OPERATIONS,
+  ...DRIVE_ITEM_READ_OPERATIONS,
+  ...PUT_CONTENT_OPERATIONS,
+  ...UPLOAD_SESSION_OPERATIONS,
+  ...COPY_OPERATIONS,
   ...DRIVE_WRITE_OPERATIONS,
+  ...INVITE_OPERATIONS,
+  ...DRIVE_LINK_OPERATIONS,
   ...DRIVE_PERMISSION_OPERATIONS,
+  ...DRIVE_VERSION_OPERATIONS,
   ...SHARE_OPERATIONS,
   ...INSTALLED_APP_OPERATIONS,
   ...CHAT_OPERATIONS,

@@ -46,8 +46,19 @@ export function matchPattern(pattern: string, segments: readonly string[]): Read
   const params: Record<string, string> = {};
   for (const [index, part] of expected.entries()) {
     const segment = segments[index] ?? "";
-    if (part.startsWith("{")) params[part.slice(1, -1)] = segment;
+    const argument = argumentOf(part, segment);
+    if (argument !== undefined) params[argument.name] = argument.value;
+    else if (part.startsWith("{")) params[part.slice(1, -1)] = segment;
     else if (part.toLowerCase() !== segment.toLowerCase()) return undefined;
   }
   return params;
+}
+
+/** The quoted argument of a function such as `search(q='…')`, where a quote inside is written twice. */
+function argumentOf(pattern: string, segment: string): { readonly name: string; readonly value: string } | undefined {
+  const expected = /^(\w+)\((\w+)=\{(\w+)\}\)$/.exec(pattern);
+  const given = expected === null ? null : /^(\w+)\((\w+)='((?:[^']|'')*)'\)$/s.exec(segment.replace(/^microsoft\.graph\./, ""));
+  if (expected?.[1] === undefined || given?.[1] === undefined) return undefined;
+  const same = expected[1].toLowerCase() === given[1].toLowerCase() && expected[2]?.toLowerCase() === given[2]?.toLowerCase();
+  return same ? { name: expected[3] ?? "", value: (given[3] ?? "").replaceAll("''", "'") } : undefined;
 }

@@ -5,8 +5,8 @@ import { type ReachedDrive, requireDrive } from "./drive";
 import { type DriveItemRow, findDriveItem, noSuchDriveItem, readReference } from "./drive-item";
 
 interface StepUp extends Record<string, unknown> {
-  readonly parent_id: string | null;
-  readonly inherits: boolean;
+  readonly start: string;
+  readonly reaches_site: boolean;
   readonly roles: readonly string[] | null;
 }
 
@@ -15,26 +15,45 @@ interface StepUp extends Record<string, unknown> {
  * item with permissions of its own; a site's owners, who administer it, see everything.
  */
 export async function itemLevelOf(call: GraphCall, drive: ReachedDrive, itemId: string): Promise<SiteLevel> {
-  const { personLevel, applicationLevel } = drive;
-  const { personId } = call.caller;
-  if (personId === undefined || personLevel === undefined) return applicationLevel;
-  const person = personLevel === "full" ? "full" : await personItemLevel(call, { itemId, personId, personLevel });
-  return allows(person, applicationLevel) ? applicationLevel : person;
+  const levels = await itemLevelsOf(call, drive, [itemId]);
+  return levels.get(itemId) ?? "none";
 }
 
-async function personItemLevel(call: GraphCall, { itemId, personId, personLevel }: { itemId: string; personId: string; personLevel: SiteLevel }): Promise<SiteLevel> {
+/** What the caller may do with each of many files and folders of a drive, also with ones that were deleted. */
+export async function itemLevelsOf(call: GraphCall, drive: ReachedDrive, itemIds: readonly string[]): Promise<ReadonlyMap<string, SiteLevel>> {
+  const { personLevel, applicationLevel } = drive;
+  const { personId } = call.caller;
+  if (personId === undefined || personLevel === undefined) return new Map(itemIds.map((id) => [id, applicationLevel]));
+  if (personLevel === "full") return new Map(itemIds.map((id) => [id, lower(applicationLevel, personLevel)]));
   const steps = await call.store.query<StepUp>(
     `with recursive up as (
-       select id, parent_id, inherits, 0 as depth from drive_items where id = $1
-       union all select p.id, p.parent_id, p.inherits, depth + 1 from drive_items p join up on p.id = up.parent_id where up.inherits)
-     select up.parent_id, up.inherits, g.roles from up left join drive_grants g on g.item_id = up.id and g.person_id = $2 order by depth`,
-    [itemId, personId],
+       select id as start, id, parent_id, inherits from drive_items where id = any($1)
+       union all select up.start, p.id, p.parent_id, p.inherits from drive_items p join up on p.id = up.parent_id where up.inherits)
+     select up.start, (up.parent_id is null and up.inherits) as reaches_site, g.roles from up left join drive_grants g on g.item_id = up.id and g.person_id = $2
+     where g.roles is not null or (up.parent_id is null and up.inherits)`,
+    [itemIds, personId],
   );
-  const roles = steps.flatMap((step) => step.roles ?? []);
-  const shared: SiteLevel = roles.includes("write") ? "write" : roles.includes("read") ? "read" : "none";
-  const top = steps.at(-1);
-  const reachesTheSite = top !== undefined && top.parent_id === null && top.inherits;
-  return reachesTheSite && allows(personLevel, shared) ? personLevel : shared;
+  const levels = new Map<string, SiteLevel>(itemIds.map((id) => [id, "none"]));
+  for (const { start, reaches_site, roles } of steps) {
+    const shared: SiteLevel = roles?.includes("write") === true ? "write" : roles?.includes("read") === true ? "read" : "none";
+    const here = reaches_site ? higher(personLevel, shared) : shared;
+    levels.set(start, higher(levels.get(start) ?? "none", here));
+  }
+  return new Map([...levels].map(([id, level]) => [id, lower(applicationLevel, level)]));
+}
+
+/** The ids of those items that the caller may read, in the order given. */
+export async function readableOf(call: GraphCall, drive: ReachedDrive, itemIds: readonly string[]): Promise<readonly string[]> {
+  const levels = await itemLevelsOf(call, drive, itemIds);
+  return itemIds.filter((id) => allows(levels.get(id) ?? "none", "read"));
+}
+
+function lower(one: SiteLevel, other: SiteLevel): SiteLevel {
+  return allows(one, other) ? other : one;
+}
+
+function higher(one: SiteLevel, other: SiteLevel): SiteLevel {
+  return allows(one, other) ? one : other;
 }
 
 /** A drive, an item in it, and what the caller may do with the item. */

@@ -1,9 +1,7 @@
-import { itemNotFound } from "../graph-failure";
+import { itemNotFound, preconditionFailed } from "../graph-failure";
 import type { IdentitySet } from "../identity-set";
-import { listUrl } from "../lists/list";
+import { checkIfMatch } from "../lists/item";
 import type { GraphCall } from "../operation";
-import { graphSiteId } from "../sites/site";
-import type { ReachedDrive } from "./drive";
 
 /** A file or a folder of a library, without its content. */
 export interface DriveItemRow extends Record<string, unknown> {
@@ -17,6 +15,10 @@ export interface DriveItemRow extends Record<string, unknown> {
   readonly list_item_id: number | null;
   readonly inherits: boolean;
   readonly version: number;
+  readonly content_id: string | null;
+  readonly content_version: number;
+  readonly description: string | null;
+  readonly file_system_info: Readonly<Record<string, string>> | null;
   readonly created_at: string;
   readonly modified_at: string;
   readonly created_by: IdentitySet;
@@ -24,7 +26,7 @@ export interface DriveItemRow extends Record<string, unknown> {
 }
 
 /** Everything but the content, which may be large. */
-export const DRIVE_ITEM_COLUMNS = "id, drive_id, parent_id, name, folder, mime_type, size, list_item_id, inherits, version, created_at, modified_at, created_by, modified_by";
+export const DRIVE_ITEM_COLUMNS = "id, drive_id, parent_id, name, folder, mime_type, size, list_item_id, inherits, version, content_id, content_version, description, file_system_info, created_at, modified_at, created_by, modified_by";
 
 /** Where an item was named: by its id or the root, and from there by a path of names. */
 export interface DriveItemReference {
@@ -72,35 +74,26 @@ export async function pathOf(call: GraphCall, item: DriveItemRow): Promise<reado
 
 /** The mark of one revision of a file or folder. */
 export function driveItemETag(item: DriveItemRow): string {
-  return `"{${item.id.slice(2)}},${String(item.version)}"`;
+  return `"{${guidOf(item)}},${String(item.version)}"`;
 }
 
-/** A file or folder as Graph shows it; `path` are the names down to it. */
-export async function driveItemShape(call: GraphCall, drive: ReachedDrive, { item, path }: { readonly item: DriveItemRow; readonly path: readonly string[] }): Promise<Readonly<Record<string, unknown>>> {
-  const counts = await call.store.query<{ children: number; grants: number }>(
-    "select (select count(*)::int from drive_items where parent_id = $1 and not removed) as children, (select count(*)::int from drive_grants where item_id = $1) as grants",
-    [item.id],
-  );
-  const place = { driveType: "documentLibrary", driveId: drive.id, siteId: graphSiteId(drive.site) };
-  const parentPath = ["root:", ...path.slice(0, -1).map(encodeURIComponent)].join("/").replace(/^root:$/, "root:");
-  const isRoot = item.parent_id === null;
-  return {
-    createdDateTime: item.created_at,
-    eTag: driveItemETag(item),
-    id: item.id,
-    lastModifiedDateTime: item.modified_at,
-    name: item.name,
-    webUrl: [listUrl(call, drive.site, drive.list), ...path.map(encodeURIComponent)].join("/"),
-    cTag: `"c:{${item.id.slice(2)}},${String(item.version)}"`,
-    size: item.size,
-    createdBy: item.created_by,
-    lastModifiedBy: item.modified_by,
-    parentReference: isRoot ? place : { ...place, id: item.parent_id, path: `/drives/${drive.id}/${parentPath}` },
-    fileSystemInfo: { createdDateTime: item.created_at, lastModifiedDateTime: item.modified_at },
-    ...(item.folder ? { folder: { childCount: counts[0]?.children ?? 0 } } : { file: { mimeType: item.mime_type } }),
-    ...(isRoot ? { root: {} } : {}),
-    ...((counts[0]?.grants ?? 0) > 0 ? { shared: { scope: "users" } } : {}),
-  };
+/** The mark of one content of a file, which a new name does not change; a folder's never changes. */
+export function driveItemCTag(item: DriveItemRow): string {
+  return `"c:{${guidOf(item)}},${String(item.folder ? 0 : item.content_version)}"`;
+}
+
+function guidOf(item: DriveItemRow): string {
+  return item.id.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+/**
+ * Refuses a change to another revision than the caller read. Files may be compared by their content's mark too.
+ * Source: Microsoft Graph docs, "Update DriveItem properties".
+ */
+export function checkRevision(headers: Headers, item: DriveItemRow): void {
+  if (headers.get("if-match") !== driveItemCTag(item)) checkIfMatch(headers, driveItemETag(item));
+  const other = headers.get("if-none-match");
+  if (other !== null && (other === "*" || other === driveItemETag(item) || other === driveItemCTag(item))) throw preconditionFailed();
 }
 
 /** The failure for an item that is not there, or that the caller may not know of. */

@@ -1,23 +1,18 @@
+import { z } from "zod";
 import { invalidRequest } from "../graph-failure";
-import { eTagOf, itemShape, type ItemRow, itemOf } from "../lists/item";
-import { itemWishes } from "../lists/item-operations";
-import { readColumns } from "../lists/columns";
 import { type ListRow, listOf, requireList } from "../lists/list";
 import { contextOf, type GraphCall, type GraphOperation, ok } from "../operation";
-import { pageSize, pick, selectedNames } from "../query-options";
-import { FILES_READ } from "../sites/permissions";
+import { pick, selectedNames } from "../query-options";
+import { FILES_READ, FILES_WRITE } from "../sites/permissions";
 import { requireSite } from "../sites/site";
+import { accessDenied } from "../graph-failure";
 import { allows } from "../sites/site-access";
-import { startOf, skipTokenAt } from "../skip-token";
-import { driveShape, requireDrive } from "./drive";
-import { itemLevelOf, requireDriveItem } from "./drive-access";
-import { DRIVE_ITEM_COLUMNS, driveItemETag, type DriveItemRow, driveItemShape, noSuchDriveItem, pathOf } from "./drive-item";
-
-const USUAL_PAGE = 200;
+import { driveShape, type ReachedDrive, requireDrive } from "./drive";
+import { noSuchDriveItem } from "./drive-item";
 
 async function libraries(call: GraphCall) {
   const { site } = await requireSite(call, "limited");
-  const rows = await call.store.query<ListRow>("select * from lists where site_id = $1 and template = 'documentLibrary' and not removed order by display_name", [site.id]);
+  const rows = await call.store.query<ListRow>("select * from lists where site_id = $1 and template = 'documentLibrary' and not removed order by created_at, display_name", [site.id]);
   return { site, lists: rows.map(listOf) };
 }
 
@@ -29,70 +24,51 @@ async function listDrives(call: GraphCall) {
 async function readDefaultDrive(call: GraphCall) {
   const { site, lists } = await libraries(call);
   if (lists[0] === undefined) throw noSuchDriveItem();
-  return ok({ "@odata.context": contextOf(call, "drives/$entity"), ...pick(driveShape(call, { site, list: lists[0] }), selectedNames(call.query)) });
+  return answerDrive(call, { site, list: lists[0] });
 }
 
 async function readDriveOfList(call: GraphCall) {
   const { site, list } = await requireList(call, "limited");
   if (list.template !== "documentLibrary") throw invalidRequest("The list is not a document library.");
-  return ok({ "@odata.context": contextOf(call, "drives/$entity"), ...pick(driveShape(call, { site, list }), selectedNames(call.query)) });
+  return answerDrive(call, { site, list });
 }
 
 async function readDrive(call: GraphCall) {
-  const drive = await requireDrive(call);
+  return answerDrive(call, await requireDrive(call));
+}
+
+function answerDrive(call: GraphCall, drive: Pick<ReachedDrive, "site" | "list">) {
   return ok({ "@odata.context": contextOf(call, "drives/$entity"), ...pick(driveShape(call, drive), selectedNames(call.query)) });
 }
 
-async function readDriveItem(call: GraphCall) {
-  const { drive, item } = await requireDriveItem(call, "read");
-  const shape = await driveItemShape(call, drive, { item, path: await pathOf(call, item) });
-  return ok({ "@odata.context": contextOf(call, `drives('${drive.id}')/items/$entity`), ...pick(shape, selectedNames(call.query)) }, { ETag: driveItemETag(item) });
+const DriveChange = z.strictObject({ "@odata.type": z.string().optional(), name: z.string().min(1).max(255).optional(), description: z.string().optional() });
+
+/** Renames or describes a library; its address stays. */
+async function changeDrive(call: GraphCall) {
+  const drive = await requireDrive(call);
+  const level = call.caller.personId === undefined ? "full" : (drive.personLevel ?? "none");
+  if (!allows(drive.applicationLevel, "manage") || !allows(level, "manage")) throw accessDenied();
+  const body = DriveChange.safeParse(call.body);
+  if (!body.success) throw invalidRequest("Only the name and the description of a drive can be changed.");
+  const { name = drive.list.displayName, description = drive.list.description } = body.data;
+  const taken = await call.store.query("select 1 from lists where site_id = $1 and lower(display_name) = lower($2) and id <> $3 and not removed", [drive.site.id, name, drive.list.id]);
+  if (taken.length > 0) throw invalidRequest("A list of this name exists already.");
+  const rows = await call.store.query<ListRow>(
+    "update lists set display_name = $2, description = $3, modified_at = $4, etag_version = etag_version + 1 where id = $1 returning *",
+    [drive.list.id, name, description, call.now],
+  );
+  return answerDrive(call, { site: drive.site, list: rows[0] === undefined ? drive.list : listOf(rows[0]) });
 }
 
-async function listChildren(call: GraphCall) {
-  const { drive, item } = await requireDriveItem(call, "read");
-  const path = await pathOf(call, item);
-  const rows = await call.store.query<DriveItemRow>(`select ${DRIVE_ITEM_COLUMNS} from drive_items where parent_id = $1 and not removed order by folder desc, lower(name)`, [item.id]);
-  const visible: DriveItemRow[] = [];
-  for (const row of rows) if (allows(await itemLevelOf(call, drive, row.id), "read")) visible.push(row);
-  const size = pageSize(call.query, USUAL_PAGE);
-  const from = startOf(call.query.get("$skiptoken"));
-  const value: Readonly<Record<string, unknown>>[] = [];
-  for (const row of visible.slice(from, from + size)) value.push(pick(await driveItemShape(call, drive, { item: row, path: [...path, row.name] }), selectedNames(call.query)));
-  const next = visible.length > from + size ? { "@odata.nextLink": skipTokenAt(call, from + size) } : {};
-  return ok({ "@odata.context": contextOf(call, `drives('${drive.id}')/items('${item.id}')/children`), ...next, value });
+function reads(path: string, documentedAs: string, handle: GraphOperation["handle"]): GraphOperation {
+  return { method: "GET", path, documentedAs, permissions: FILES_READ, query: ["$select"], handle };
 }
 
-async function readContent(call: GraphCall) {
-  const { item } = await requireDriveItem(call, "read");
-  if (item.folder) throw invalidRequest("A folder has no content.");
-  const rows = await call.store.query<{ content: Uint8Array | null }>("select content from drive_items where id = $1", [item.id]);
-  return { status: 200, bytes: rows[0]?.content ?? new Uint8Array(), headers: { "Content-Type": item.mime_type, ETag: driveItemETag(item) } };
-}
-
-async function readRow(call: GraphCall) {
-  const { drive, item } = await requireDriveItem(call, "read");
-  const rows = await call.store.query<ItemRow>("select * from items where list_id = $1 and id = $2 and not removed", [drive.list.id, item.list_item_id]);
-  const [row] = rows.map(itemOf);
-  if (row === undefined) throw noSuchDriveItem();
-  const wishes = itemWishes(call.query, await readColumns(call.store, drive.list.id));
-  return ok({ "@odata.context": contextOf(call, "listItems/$entity"), ...itemShape(call, { site: drive.site, list: drive.list, level: "read" }, { item: row, wishes }) }, { ETag: eTagOf(row) });
-}
-
-const ITEM = "/drives/{driveId}/items/{itemRef}";
-
-function reads(path: string, documentedAs: string, rest: Pick<GraphOperation, "query" | "handle">): GraphOperation {
-  return { method: "GET", path, documentedAs, permissions: FILES_READ, ...rest };
-}
-
-/** Libraries, folders and files. */
+/** The drives of document libraries. */
 export const DRIVE_READ_OPERATIONS: readonly GraphOperation[] = [
-  reads("/sites/{siteId}/drives", "List available drives", { query: ["$select"], handle: listDrives }),
-  reads("/sites/{siteId}/drive", "Get Drive", { query: ["$select"], handle: readDefaultDrive }),
-  reads("/sites/{siteId}/lists/{listId}/drive", "Get Drive", { query: ["$select"], handle: readDriveOfList }),
-  reads("/drives/{driveId}", "Get Drive", { query: ["$select"], handle: readDrive }),
-  reads(ITEM, "Get a DriveItem resource", { query: ["$select"], handle: readDriveItem }),
-  reads(`${ITEM}/children`, "List children of a driveItem", { query: ["$select", "$top", "$skiptoken"], handle: listChildren }),
-  reads(`${ITEM}/content`, "Download driveItem content", { query: [], handle: readContent }),
-  reads(`${ITEM}/listItem`, "Get listItem", { query: ["$expand"], handle: readRow }),
+  reads("/sites/{siteId}/drives", "List available drives", listDrives),
+  reads("/sites/{siteId}/drive", "Get Drive", readDefaultDrive),
+  reads("/sites/{siteId}/lists/{listId}/drive", "Get Drive", readDriveOfList),
+  reads("/drives/{driveId}", "Get Drive", readDrive),
+  { method: "PATCH", path: "/drives/{driveId}", documentedAs: "Update drive", permissions: FILES_WRITE, query: [], handle: changeDrive },
 ];

@@ -1,22 +1,22 @@
-import { insertItem, removeItem, updateItem } from "../lists/item-writes";
+import { insertItem, updateItem } from "../lists/item-writes";
 import { type Item, type ItemRow, itemOf } from "../lists/item";
 import type { ReachedList } from "../lists/list";
 import type { GraphCall } from "../operation";
-import { allows } from "../sites/site-access";
 import { reachDrive } from "./drive";
-import { itemLevelOf } from "./drive-access";
+import { readableOf } from "./drive-access";
 
 /** Which rows of a list the caller may see: all of a generic list, and of a library only what its drive shows them. */
 export async function visibleItems(call: GraphCall, reached: ReachedList, items: readonly Item[]): Promise<readonly Item[]> {
   if (reached.list.template === "genericList" || call.caller.personId === undefined) return items;
+  if (items.length === 0) return items;
   const drive = await reachDrive(call, reached.site, reached.list);
-  const visible: Item[] = [];
-  for (const item of items) {
-    const rows = await call.store.query<{ id: string }>("select id from drive_items where drive_id = $1 and list_item_id = $2", [drive.id, item.id]);
-    const shown = item.removed || (rows[0] !== undefined && allows(await itemLevelOf(call, drive, rows[0].id), "read"));
-    if (shown) visible.push(item);
-  }
-  return visible;
+  const rows = await call.store.query<{ id: string; list_item_id: number }>(
+    "select id, list_item_id from drive_items where drive_id = $1 and list_item_id = any($2)",
+    [drive.id, items.map((item) => item.id)],
+  );
+  const readable = new Set(await readableOf(call, drive, rows.map((row) => row.id)));
+  const numbers = new Set(rows.filter((row) => readable.has(row.id)).map((row) => row.list_item_id));
+  return items.filter((item) => numbers.has(item.id));
 }
 
 /** Adds the row that a new file or folder is in its library's list, and gives its number. */
@@ -33,7 +33,7 @@ export async function touchLibraryRow(call: GraphCall, listId: string, { itemId,
   if (item !== undefined) await updateItem(call, listId, { item, fields: { ...item.fields, FileLeafRef: name } });
 }
 
-/** Takes the rows of deleted files and folders away. */
+/** Takes the rows of deleted files and folders away; delta still tells of them. */
 export async function removeLibraryRows(call: GraphCall, listId: string, itemIds: readonly number[]): Promise<void> {
-  for (const id of itemIds) await removeItem(call, listId, id);
+  await call.store.query("update items set removed = true, version = version + 1, change = nextval('change_number') where list_id = $1 and id = any($2)", [listId, itemIds]);
 }

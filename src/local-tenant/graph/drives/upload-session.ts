@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { invalidRequest, nameAlreadyExists, notImplemented } from "../graph-failure";
+import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
+import { FILES_WRITE } from "../sites/permissions";
+import { requireDrive } from "./drive";
+import { checkRevision, findChild, readReference } from "./drive-item";
+import { checkName } from "./drive-names";
+import { ConflictBehavior, requireFilePlace } from "./file-writes";
+import { FileSystemInfo } from "./item-place";
+
+/** How long an upload may pause; every fragment that arrives begins the time again. */
+export const UPLOAD_LIFE_MINUTES = 24 * 60;
+
+const Uploadable = z.strictObject({
+  "@odata.type": z.string().optional(),
+  "@microsoft.graph.conflictBehavior": ConflictBehavior.optional(),
+  // The official JavaScript client writes the name of the annotation so too.
+  "@name.conflictBehavior": ConflictBehavior.optional(),
+  name: z.string().optional(),
+  description: z.string().nullish(),
+  fileSize: z.number().int().nonnegative().nullish(),
+  fileSystemInfo: FileSystemInfo.nullish(),
+});
+const Request = z.strictObject({ item: Uploadable.nullish(), deferCommit: z.boolean().nullish(), "@odata.type": z.string().optional(), "@microsoft.graph.conflictBehavior": ConflictBehavior.optional() });
+
+/** What was said about a file before its bytes came. */
+export const UploadDetails = z.object({ description: z.string().nullish(), fileSystemInfo: z.record(z.string(), z.string()).nullish() });
+
+/** Begins to receive a large file, for a name in a folder or a file that is there. */
+async function createUploadSession(call: GraphCall): Promise<GraphReply> {
+  const body = Request.safeParse(call.body ?? {});
+  if (!body.success) throw invalidRequest(`The upload session is not valid at '${body.error.issues[0]?.path.join(".") ?? ""}'.`);
+  if (body.data.deferCommit === true) throw notImplemented("Upload sessions that are completed by another request are not supported by the local tenant.");
+  const item = body.data.item ?? {};
+  const drive = await requireDrive(call);
+  const reference = readReference(call.params["itemRef"] ?? "");
+  const place = await requireFilePlace(call, drive, reference);
+  if (place.existing !== undefined) checkRevision(call.headers, place.existing);
+  const asked = item["@microsoft.graph.conflictBehavior"] ?? item["@name.conflictBehavior"] ?? body.data["@microsoft.graph.conflictBehavior"];
+  const conflict = asked ?? (reference.names.length === 0 ? "replace" : "fail");
+  const name = item.name ?? place.name;
+  checkName(name);
+  const taken = name === place.name ? place.existing : await findChild(call, place.parent.id, name);
+  if (taken !== undefined && (conflict === "fail" || taken.folder)) throw nameAlreadyExists("Name already exists");
+  const expiresAt = new Date(Date.parse(call.now) + UPLOAD_LIFE_MINUTES * 60_000).toISOString();
+  const id = `${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll("-", "");
+  const details = { description: item.description, fileSystemInfo: item.fileSystemInfo };
+  await call.store.query(
+    `insert into drive_uploads (id, drive_id, parent_id, item_id, name, conflict, content_id, total, mime_type, details, caller, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12)`,
+    [id, drive.id, place.parent.id, taken?.id ?? null, name, conflict, crypto.randomUUID(), item.fileSize ?? null, null, JSON.stringify(details), JSON.stringify(call.caller), expiresAt],
+  );
+  const flags = `overwrite=${conflict === "replace" ? "True" : "False"}&rename=${conflict === "rename" ? "True" : "False"}&dc=0`;
+  const uploadUrl = `${call.links.origin}${drive.site.path}/_api/v2.0/drives/${drive.id}/items/${place.parent.id}/uploadSession?guid=${id.slice(0, 32)}&${flags}&tempauth=${id}`;
+  return ok({ "@odata.context": contextOf(call, "microsoft.graph.uploadSession"), expirationDateTime: expiresAt, nextExpectedRanges: ["0-"], uploadUrl });
+}
+
+/** Beginning to upload a large file; its bytes go to an address of their own, without a token. */
+export const UPLOAD_SESSION_OPERATIONS: readonly GraphOperation[] = [
+  {
+    method: "POST", path: "/drives/{driveId}/items/{itemRef}/createUploadSession", documentedAs: "driveItem: createUploadSession", permissions: FILES_WRITE, query: [],
+    headers: ["if-match", "if-none-match"], overlay: "https://learn.microsoft.com/graph/api/driveitem-createuploadsession",
+    differs: "deferCommit, mediaSourceInfo and driveItemSource are refused.", handle: createUploadSession,
+  },
+];
