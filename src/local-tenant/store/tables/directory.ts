@@ -36,6 +36,10 @@ create table if not exists group_marks (
 create or replace view directory_groups as
   select id, 'class' as kind, display_name, hidden_membership, details, noted, change, removed from classes
   union all select id, kind, display_name, hidden_membership, details, noted, change, removed from groups;
+-- People and groups as one kind of thing; whole is the row as its own table or view has it.
+create or replace view directory_objects as
+  select p.id, 'user' as object_kind, p.display_name, p.user_principal_name as mail, p.user_principal_name, p.details, p.noted, p.change, p.removed, to_jsonb(p) as whole from people p
+  union all select g.id, 'group', g.display_name, null, null, g.details, g.noted, g.change, g.removed, to_jsonb(g) from directory_groups g;
 create or replace view directory_links as
   select class_id as group_id, 'members' as relation, person_id as target_id, 'user' as target_kind from class_people
   union all select class_id, 'owners', person_id, 'user' from class_people where teaches
