@@ -26,7 +26,7 @@ export type ClassRole = "teachers" | "pupils";
 interface ClassRow extends Row {
   readonly id: string;
   readonly display_name: string;
-  readonly school_id: string;
+  readonly school_id: string | null;
   readonly grade: string;
   readonly hidden_membership: boolean;
   readonly teacher_ids: readonly string[];
@@ -45,7 +45,7 @@ export async function listClasses(store: Store, ids?: readonly string[]): Promis
   return rows.map((row) => ({
     id: row.id,
     displayName: row.display_name,
-    schoolId: row.school_id,
+    schoolId: row.school_id ?? "",
     grade: row.grade,
     hiddenMembership: row.hidden_membership,
     teacherIds: [...row.teacher_ids],
@@ -74,23 +74,24 @@ export async function keepClasses(transaction: Store, classes: readonly ClassToK
        hidden_membership = excluded.hidden_membership, removed = false, change = nextval('change_number')`,
     [rows],
   );
-  await markPeopleOf(transaction, ids);
-  await transaction.query("delete from class_people where class_id = any($1)", [ids]);
-  for (const [property, teaches] of [["teacherIds", true], ["pupilIds", false]] as const) {
-    await transaction.query(
-      `insert into class_people (class_id, person_id, teaches)
-       select distinct id, person_id, $2::boolean from jsonb_to_recordset($1::jsonb) as class(id text, "${property}" jsonb), jsonb_array_elements_text("${property}") as person_id`,
-      [rows, teaches],
-    );
-  }
-  await markPeopleOf(transaction, ids);
+  // Only who really comes and goes is touched: the database marks every join and leave for the readers of changes.
+  const wanted = JSON.stringify(classes.flatMap(({ id, teacherIds, pupilIds }) => [
+    ...teacherIds.map((personId) => ({ id, personId, teaches: true })),
+    ...pupilIds.map((personId) => ({ id, personId, teaches: false })),
+  ]));
+  const WANTED = `select distinct id, "personId", teaches from jsonb_to_recordset($1::jsonb) as wanted(id text, "personId" text, teaches boolean)`;
+  await transaction.query(`delete from class_people where class_id = any($2) and (class_id, person_id) not in (select id, "personId" from (${WANTED}) kept)`, [wanted, ids]);
+  await transaction.query(
+    `insert into class_people (class_id, person_id, teaches) ${WANTED}
+     on conflict (class_id, person_id) do update set teaches = excluded.teaches where class_people.teaches <> excluded.teaches`,
+    [wanted],
+  );
 }
 
 /** Removes a class and empties it. @throws {AdminFailure} when there is none with this id. */
 export async function removeClass(transaction: Store, classId: string): Promise<void> {
   const removed = await transaction.query("update classes set removed = true, change = nextval('change_number') where id = $1 and not removed returning id", [classId]);
   if (removed.length === 0) throw new AdminFailure(404, "No class has this id.");
-  await markPeopleOf(transaction, [classId]);
   await transaction.query("delete from class_people where class_id = $1", [classId]);
 }
 
@@ -100,29 +101,15 @@ export async function joinClass(transaction: Store, classId: string, { personId,
   if (!(await areKnown(transaction, "people", [personId]))) throw new AdminFailure(404, "Nobody has this id.");
   await transaction.query(
     `insert into class_people (class_id, person_id, teaches) values ($1, $2, $3)
-     on conflict (class_id, person_id) do update set teaches = excluded.teaches`,
+     on conflict (class_id, person_id) do update set teaches = excluded.teaches where class_people.teaches <> excluded.teaches`,
     [classId, personId, role === "teachers"],
   );
-  await markChanged(transaction, classId, personId);
 }
 
 /** Lets somebody leave a class; nothing happens when they are not in it in this role. @throws {AdminFailure} when the class is unknown. */
 export async function leaveClass(transaction: Store, classId: string, { personId, role }: { readonly personId: string; readonly role: ClassRole }): Promise<void> {
   await refuseUnknownClass(transaction, classId);
-  const left = await transaction.query("delete from class_people where class_id = $1 and person_id = $2 and teaches = $3 returning person_id", [classId, personId, role === "teachers"]);
-  if (left.length > 0) await markChanged(transaction, classId, personId);
-}
-
-async function markChanged(transaction: Store, classId: string, personId: string): Promise<void> {
-  await transaction.query("update classes set change = nextval('change_number') where id = $1", [classId]);
-  await transaction.query("update people set change = nextval('change_number') where id = $1", [personId]);
-}
-
-async function markPeopleOf(transaction: Store, classIds: readonly string[]): Promise<void> {
-  await transaction.query(
-    "update people set change = nextval('change_number') where id in (select person_id from class_people where class_id = any($1))",
-    [classIds],
-  );
+  await transaction.query("delete from class_people where class_id = $1 and person_id = $2 and teaches = $3", [classId, personId, role === "teachers"]);
 }
 
 async function refuseUnknown(transaction: Store, table: "schools" | "people", ids: readonly string[]): Promise<void> {

@@ -91,12 +91,9 @@ export async function keepPeople(transaction: Store, people: readonly PersonToKe
        account_enabled = excluded.account_enabled, removed = false, change = nextval('change_number')`,
     [rows],
   );
-  await transaction.query("delete from school_people where person_id = any($1)", [people.map(({ id }) => id)]);
-  await transaction.query(
-    `insert into school_people (school_id, person_id)
-     select distinct school_id, id from jsonb_to_recordset($1::jsonb) as person(id text, "schoolIds" jsonb), jsonb_array_elements_text("schoolIds") as school_id`,
-    [rows],
-  );
+  const WANTED = `select distinct school_id, id from jsonb_to_recordset($1::jsonb) as person(id text, "schoolIds" jsonb), jsonb_array_elements_text("schoolIds") as school_id`;
+  await transaction.query(`delete from school_people where person_id = any($2) and (school_id, person_id) not in (${WANTED})`, [rows, people.map(({ id }) => id)]);
+  await transaction.query(`insert into school_people (school_id, person_id) ${WANTED} on conflict do nothing`, [rows]);
 }
 
 /**
@@ -112,13 +109,10 @@ export async function removePerson(transaction: Store, personId: string): Promis
     [personId],
   );
   if (removed.length === 0) throw new AdminFailure(404, "Nobody has this id.");
-  await transaction.query(
-    `update classes set change = nextval('change_number') where id in (select class_id from class_people where person_id = $1)`,
-    [personId],
-  );
   for (const table of ["class_people", "school_people", "site_people", "sign_ins", "refresh_tokens", "drive_grants", "app_installs"]) {
     await transaction.query(`delete from ${table} where person_id = $1`, [personId]);
   }
+  await transaction.query("delete from group_links where target_id = $1", [personId]);
 }
 
 async function refuseUnknownSchools(transaction: Store, people: readonly PersonToKeep[]): Promise<void> {

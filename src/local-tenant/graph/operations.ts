@@ -1,5 +1,7 @@
-import { EDUCATION_DELTA_OPERATIONS } from "./directory/education-delta";
 import { EDUCATION_OPERATIONS } from "./directory/education-operations";
+import { EDUCATION_WRITE_OPERATIONS } from "./directory/education-writes";
+import { GROUP_OPERATIONS } from "./directory/group-operations";
+import { MEMBER_OPERATIONS } from "./directory/member-operations";
 import { USER_OPERATIONS } from "./directory/user-operations";
 import { COPY_OPERATIONS } from "./drives/copy-item";
 import { DRIVE_DELTA_OPERATIONS } from "./drives/drive-delta";
@@ -30,8 +32,10 @@ import { INSTALLED_APP_OPERATIONS } from "./teamwork/installed-app-operations";
 /** Every Graph operation that the local tenant supports; the first that fits an address answers it. */
 export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...USER_OPERATIONS,
-  ...EDUCATION_DELTA_OPERATIONS,
+  ...GROUP_OPERATIONS,
+  ...MEMBER_OPERATIONS,
   ...EDUCATION_OPERATIONS,
+  ...EDUCATION_WRITE_OPERATIONS,
   ...SITE_COLLECTION_OPERATIONS,
   ...SITE_DELTA_OPERATIONS,
   ...SITE_OPERATIONS,

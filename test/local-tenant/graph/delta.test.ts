@@ -94,7 +94,7 @@ describe("changes of the rosters", () => {
 
   it("tell of a class whose people changed, and never of one that was deleted", async () => {
     const first = await follow(graph, "product", "/education/classes/delta?$top=1");
-    expect(first.seen.map((one) => one["id"])).toEqual([CLASS_OAK, CLASS_ELM]);
+    expect(first.seen.map((one) => one["id"]).sort()).toEqual([CLASS_OAK, CLASS_ELM]);
     await graph.store.query("update classes set change = nextval('change_number') where id = $1", [CLASS_OAK]);
     await graph.store.query("update classes set removed = true, change = nextval('change_number') where id = $1", [CLASS_ELM]);
     expect((await follow(graph, "product", first.link)).seen.map((one) => one["id"])).toEqual([CLASS_OAK]);

@@ -1,116 +1,119 @@
-import { itemNotFound } from "../graph-failure";
-import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
-import { pageSize, pick, selectedNames } from "../query-options";
-import { educationUserShape, type PersonRow, requirePerson } from "./person";
-import {
-  CLASS_SHOWN, classesOfPerson, classShape, type ClassRow, peopleOfClass, requireClass, requireSchool, SCHOOL_SHOWN, type SchoolRow, schoolShape, viewerOf,
-} from "./roster";
-import { startOf, skipTokenAt } from "../skip-token";
+import type { SqlParameters } from "../filter/filter-sql";
+import { type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
+import { selectedNames } from "../query-options";
+import { readChanges, DELTA_OPTIONS, type Followed } from "./directory-delta";
+import type { DirectoryKind, DirectoryRow } from "./directory-kind";
+import { requireGroup } from "./directory-links";
+import { listPage } from "./directory-page";
+import { DIRECTORY_PERMISSIONS, seesWholeRosters } from "./directory-permissions";
+import { chosenProperties, directoryContext, shapeOf } from "./directory-shape";
+import { CLASS_KIND, EDUCATION_USER_KIND, SCHOOL_KIND } from "./education-kinds";
+import { GROUP_KIND } from "./group-kind";
+import { ownClasses, ownPeople, ownSchools, requireClass, requireRosterPerson, requireSchool } from "./roster";
+import { USER_KIND } from "./user-kind";
+import { isBasicOnly } from "./user-operations";
 
-const USUAL_PAGE = 100;
+type Condition = (call: GraphCall, parameters: SqlParameters) => string;
 
-/** One page of things that are already at hand, each with only what was chosen. */
-function pageOf(call: GraphCall, shape: string, things: readonly Readonly<Record<string, unknown>>[]): GraphReply {
-  const size = pageSize(call.query, USUAL_PAGE);
-  const from = startOf(call.query.get("$skiptoken"));
-  const next = things.length > from + size ? { "@odata.nextLink": skipTokenAt(call, from + size) } : {};
-  const names = selectedNames(call.query);
-  return ok({ "@odata.context": contextOf(call, shape), ...next, value: things.slice(from, from + size).map((thing) => pick(thing, names)) });
+/** With the basic permission alone, the limited part of a roster; people see all of themselves. */
+function isLimited(call: GraphCall, row: DirectoryRow): boolean {
+  return row.id !== call.caller.personId && !seesWholeRosters(call);
 }
 
-function entity(call: GraphCall, shape: string, thing: Readonly<Record<string, unknown>>): GraphReply {
-  return ok({ "@odata.context": contextOf(call, `${shape}/$entity`), ...pick(thing, selectedNames(call.query)) });
+/** One page of a part of the roster. */
+async function listPart(call: GraphCall, kind: DirectoryKind, conditions: readonly Condition[]): Promise<GraphReply> {
+  const set = { educationSchool: "education/schools", educationClass: "education/classes", educationUser: "education/users" }[kind.type] ?? "";
+  return await listPage(call, kind, {
+    set,
+    where: (parameters) => ["true", ...conditions.map((condition) => condition(call, parameters))].join(" and "),
+    basicOnly: (row) => isLimited(call, row),
+  });
 }
 
-const schools = async (call: GraphCall) => {
-  const rows = await call.store.query<SchoolRow>(`select s.* from schools s where ${SCHOOL_SHOWN} order by s.id`, [viewerOf(call)]);
-  return pageOf(call, "education/schools", rows.map(schoolShape));
-};
-const school = async (call: GraphCall) => entity(call, "education/schools", schoolShape(await requireSchool(call)));
+function show(call: GraphCall, kind: DirectoryKind, { set, row, basicOnly }: { readonly set: string; readonly row: DirectoryRow; readonly basicOnly: boolean }): GraphReply {
+  const names = chosenProperties(kind, selectedNames(call.query));
+  return ok({ "@odata.context": directoryContext(call, set, { isEntity: true }), ...shapeOf(kind, row, { names, basicOnly }) });
+}
 
-const classesOfSchool = async (call: GraphCall) => {
-  const { id } = await requireSchool(call);
-  const rows = await call.store.query<ClassRow>(`select c.* from classes c where ${CLASS_SHOWN} and c.school_id = $2 order by c.id`, [viewerOf(call), id]);
-  return pageOf(call, "education/classes", rows.map(classShape));
+const showSchool = async (call: GraphCall) => {
+  const row = await requireSchool(call);
+  return show(call, SCHOOL_KIND, { set: "education/schools", row, basicOnly: isLimited(call, row) });
 };
-
-const usersOfSchool = async (call: GraphCall) => {
-  const { id } = await requireSchool(call);
-  const rows = await call.store.query<PersonRow>("select p.* from people p join school_people s on s.person_id = p.id where s.school_id = $1 and not p.removed order by p.id", [id]);
-  return pageOf(call, "education/users", rows.map(educationUserShape));
+const showClass = async (call: GraphCall) => {
+  const row = await requireClass(call);
+  return show(call, CLASS_KIND, { set: "education/classes", row, basicOnly: isLimited(call, row) });
 };
-
-const classes = async (call: GraphCall) => {
-  const rows = await call.store.query<ClassRow>(`select c.* from classes c where ${CLASS_SHOWN} order by c.id`, [viewerOf(call)]);
-  return pageOf(call, "education/classes", rows.map(classShape));
+const showPerson = async (call: GraphCall) => {
+  const row = await requireRosterPerson(call);
+  return show(call, EDUCATION_USER_KIND, { set: "education/users", row, basicOnly: isLimited(call, row) });
 };
-const oneClass = async (call: GraphCall) => entity(call, "education/classes", classShape(await requireClass(call)));
-
-const peopleIn = (who: "teachers" | "members") => async (call: GraphCall) => {
+const showAsUser = async (call: GraphCall) => {
+  const row = await requireRosterPerson(call);
+  return show(call, USER_KIND, { set: "users", row, basicOnly: isBasicOnly(call, row) && !seesWholeRosters(call) });
+};
+const showAsGroup = async (call: GraphCall) => {
   const { id } = await requireClass(call);
-  return pageOf(call, "education/users", (await peopleOfClass(call, id, who)).map(educationUserShape));
+  return show(call, GROUP_KIND, { set: "groups", row: await requireGroup(call, id), basicOnly: false });
 };
 
+const inSchool = (schoolId: string): Condition => (_call, parameters) => `t.school_id = ${parameters.add(schoolId)}`;
+const atSchool = (schoolId: string): Condition => (_call, parameters) => `t.id in (select s.person_id from school_people s where s.school_id = ${parameters.add(schoolId)})`;
+const inClass = (classId: string, isTeacher: boolean): Condition => (_call, parameters) => `t.id in (select m.person_id from class_people m where m.class_id = ${parameters.add(classId)} and (m.teaches or ${isTeacher ? "false" : "true"}))`;
+const classOf = (personId: string, isTeacher: boolean): Condition => (_call, parameters) => `t.id in (select m.class_id from class_people m where m.person_id = ${parameters.add(personId)} and (m.teaches or ${isTeacher ? "false" : "true"}))`;
+const schoolOf = (personId: string): Condition => (_call, parameters) => `t.id in (select s.school_id from school_people s where s.person_id = ${parameters.add(personId)})`;
+
+const peopleIn = (isTeacher: boolean) => async (call: GraphCall) => await listPart(call, EDUCATION_USER_KIND, [inClass((await requireClass(call)).id, isTeacher)]);
+const classesOf = (isTeacher: boolean) => async (call: GraphCall) => await listPart(call, CLASS_KIND, [ownClasses, classOf((await requireRosterPerson(call)).id, isTeacher)]);
+const schoolsOf = async (call: GraphCall) => await listPart(call, SCHOOL_KIND, [ownSchools, schoolOf((await requireRosterPerson(call)).id)]);
 const schoolsOfClass = async (call: GraphCall) => {
-  const { school_id: schoolId } = await requireClass(call);
-  const rows = await call.store.query<SchoolRow>("select * from schools where id = $1 and not removed", [schoolId]);
-  return pageOf(call, "education/schools", rows.map(schoolShape));
+  const row = await requireClass(call);
+  return await listPart(call, SCHOOL_KIND, [(_call, parameters) => `t.id = ${parameters.add(row["school_id"] ?? "")}`]);
 };
 
-const users = async (call: GraphCall) => {
-  const rows = await call.store.query<PersonRow>("select * from people where not removed order by id");
-  return pageOf(call, "education/users", rows.map(educationUserShape));
-};
-const user = async (call: GraphCall) => entity(call, "education/users", educationUserShape(await requireNamed(call)));
+const MAY = DIRECTORY_PERMISSIONS;
+const LISTED = ["$select", "$filter", "$orderby", "$top", "$count", "$skiptoken"];
 
-const classesOf = (which: "all" | "taught") => async (call: GraphCall) =>
-  pageOf(call, "education/classes", (await classesOfPerson(call, (await requireNamed(call)).id, which)).map(classShape));
+type Rest = Pick<GraphOperation, "permissions" | "handle">;
 
-const schoolsOf = async (call: GraphCall) => {
-  const { id } = await requireNamed(call);
-  const rows = await call.store.query<SchoolRow>(`select s.* from schools s join school_people p on p.school_id = s.id where ${SCHOOL_SHOWN} and p.person_id = $2 order by s.id`, [viewerOf(call), id]);
-  return pageOf(call, "education/schools", rows.map(schoolShape));
-};
-
-/** The person in the address, or the caller under `/me`; somebody who shares no class with the caller is not found. */
-async function requireNamed(call: GraphCall): Promise<PersonRow> {
-  const person = await requirePerson(call, call.params["userId"] ?? call.caller.personId ?? "");
-  const viewer = call.caller.personId;
-  if (viewer === undefined || viewer === person.id) return person;
-  const shared = await call.store.query("select 1 from class_people a join class_people b on b.class_id = a.class_id where a.person_id = $1 and b.person_id = $2 limit 1", [viewer, person.id]);
-  if (shared.length === 0) throw itemNotFound();
-  return person;
+function lists(path: string, documentedAs: string, rest: Rest): GraphOperation {
+  return { method: "GET", path: `/education${path}`, documentedAs, query: LISTED, ...rest };
 }
 
-const DELEGATED = ["EduRoster.ReadBasic", "EduRoster.Read", "EduRoster.ReadWrite"];
-const APPLICATION = ["EduRoster.Read.All", "EduRoster.ReadWrite.All"];
-const EITHER = { delegated: DELEGATED, application: APPLICATION };
-const ONLY_PEOPLE = { delegated: DELEGATED, application: [] };
-const ONLY_APPLICATIONS = { delegated: [], application: APPLICATION };
-const PAGED = ["$select", "$top", "$skiptoken"];
-
-function reads(path: string, documentedAs: string, rest: Pick<GraphOperation, "permissions" | "query" | "handle">): GraphOperation {
-  return { method: "GET", path: `/education${path}`, documentedAs, ...rest };
+function shows(path: string, documentedAs: string, rest: Rest): GraphOperation {
+  return { method: "GET", path: `/education${path}`, documentedAs, query: ["$select"], ...rest };
 }
 
-/** Schools, classes and who is in them; nothing here can be written, an administrator does that elsewhere. */
+function follows(followed: Followed, documentedAs: string): GraphOperation {
+  const differs = followed.removedReason === undefined ? { differs: "As in Microsoft 365, a class that was deleted is never told of; who joined or left is told by the class alone." } : {};
+  return { method: "GET", path: `/education/${followed.of.replace("education ", "")}/delta`, documentedAs, permissions: MAY.followRoster, query: DELTA_OPTIONS, handle: (call) => readChanges(call, followed), ...differs };
+}
+
+const PARTS = { followsProperties: false, basicOnly: isLimited } as const;
+
+/** Schools, classes and who is in them, as they are and as they change. */
 export const EDUCATION_OPERATIONS: readonly GraphOperation[] = [
-  reads("/schools", "List educationSchools", { permissions: EITHER, query: PAGED, handle: schools }),
-  reads("/schools/{schoolId}", "Get educationSchool", { permissions: EITHER, query: ["$select"], handle: school }),
-  reads("/schools/{schoolId}/classes", "List classes of an educationSchool", { permissions: EITHER, query: PAGED, handle: classesOfSchool }),
-  reads("/schools/{schoolId}/users", "List educationUsers in an educationSchool", { permissions: ONLY_APPLICATIONS, query: PAGED, handle: usersOfSchool }),
-  reads("/classes", "List educationClasses", { permissions: EITHER, query: PAGED, handle: classes }),
-  reads("/classes/{classId}", "Get educationClass", { permissions: EITHER, query: ["$select"], handle: oneClass }),
-  reads("/classes/{classId}/teachers", "List teachers", { permissions: EITHER, query: PAGED, handle: peopleIn("teachers") }),
-  reads("/classes/{classId}/members", "List members of an educationClass", { permissions: EITHER, query: PAGED, handle: peopleIn("members") }),
-  reads("/classes/{classId}/schools", "List schools of an educationClass", { permissions: EITHER, query: PAGED, handle: schoolsOfClass }),
-  reads("/users", "List educationUsers", { permissions: ONLY_APPLICATIONS, query: PAGED, handle: users }),
-  reads("/users/{userId}", "Get educationUser", { permissions: EITHER, query: ["$select"], handle: user }),
-  reads("/users/{userId}/classes", "List classes of an educationUser", { permissions: EITHER, query: PAGED, handle: classesOf("all") }),
-  reads("/users/{userId}/taughtClasses", "List taughtClasses", { permissions: EITHER, query: PAGED, handle: classesOf("taught") }),
-  reads("/users/{userId}/schools", "List schools of an educationUser", { permissions: EITHER, query: PAGED, handle: schoolsOf }),
-  reads("/me", "Get educationUser", { permissions: ONLY_PEOPLE, query: ["$select"], handle: user }),
-  reads("/me/classes", "List classes of an educationUser", { permissions: ONLY_PEOPLE, query: PAGED, handle: classesOf("all") }),
-  reads("/me/taughtClasses", "List taughtClasses", { permissions: ONLY_PEOPLE, query: PAGED, handle: classesOf("taught") }),
-  reads("/me/schools", "List schools of an educationUser", { permissions: ONLY_PEOPLE, query: PAGED, handle: schoolsOf }),
+  follows({ ...PARTS, of: "education schools", context: "Collection(educationRoot/schools)", kind: SCHOOL_KIND, removedReason: () => "deleted", shown: ownSchools }, "educationSchool: delta"),
+  follows({ ...PARTS, of: "education classes", context: "Collection(educationRoot/classes)", kind: CLASS_KIND, removedReason: undefined, shown: ownClasses }, "educationClass: delta"),
+  follows({ ...PARTS, of: "education users", context: "Collection(educationRoot/users)", kind: EDUCATION_USER_KIND, removedReason: () => "deleted", shown: ownPeople }, "educationUser: delta"),
+  lists("/schools", "List educationSchools", { permissions: MAY.readRoster, handle: (call) => listPart(call, SCHOOL_KIND, [ownSchools]) }),
+  shows("/schools/{schoolId}", "Get educationSchool", { permissions: MAY.readRoster, handle: showSchool }),
+  lists("/schools/{schoolId}/classes", "List classes of an educationSchool", { permissions: MAY.readRoster, handle: async (call) => await listPart(call, CLASS_KIND, [ownClasses, inSchool((await requireSchool(call)).id)]) }),
+  lists("/schools/{schoolId}/users", "List educationUsers in an educationSchool", { permissions: MAY.readRosterAsApplication, handle: async (call) => await listPart(call, EDUCATION_USER_KIND, [atSchool((await requireSchool(call)).id)]) }),
+  lists("/classes", "List educationClasses", { permissions: MAY.readRoster, handle: (call) => listPart(call, CLASS_KIND, [ownClasses]) }),
+  shows("/classes/{classId}", "Get educationClass", { permissions: MAY.readRoster, handle: showClass }),
+  shows("/classes/{classId}/group", "Get group of an educationClass", { permissions: MAY.readRoster, handle: showAsGroup }),
+  lists("/classes/{classId}/teachers", "List teachers", { permissions: MAY.readRoster, handle: peopleIn(true) }),
+  lists("/classes/{classId}/members", "List members of an educationClass", { permissions: MAY.readRoster, handle: peopleIn(false) }),
+  lists("/classes/{classId}/schools", "List schools of an educationClass", { permissions: MAY.readRoster, handle: schoolsOfClass }),
+  lists("/users", "List educationUsers", { permissions: MAY.readRosterAsApplication, handle: (call) => listPart(call, EDUCATION_USER_KIND, []) }),
+  shows("/users/{userId}", "Get educationUser", { permissions: MAY.readRoster, handle: showPerson }),
+  shows("/users/{userId}/user", "Get user of an educationUser", { permissions: MAY.readRoster, handle: showAsUser }),
+  lists("/users/{userId}/classes", "List classes of an educationUser", { permissions: MAY.readRoster, handle: classesOf(false) }),
+  lists("/users/{userId}/taughtClasses", "List taughtClasses", { permissions: MAY.readRoster, handle: classesOf(true) }),
+  lists("/users/{userId}/schools", "List schools of an educationUser", { permissions: MAY.readRoster, handle: schoolsOf }),
+  shows("/me", "Get educationUser", { permissions: MAY.readRosterAsPerson, handle: showPerson }),
+  shows("/me/user", "Get user of an educationUser", { permissions: MAY.readRosterAsPerson, handle: showAsUser }),
+  lists("/me/classes", "List classes of an educationUser", { permissions: MAY.readRosterAsPerson, handle: classesOf(false) }),
+  lists("/me/taughtClasses", "List taughtClasses", { permissions: MAY.readRosterAsPerson, handle: classesOf(true) }),
+  lists("/me/schools", "List schools of an educationUser", { permissions: MAY.readRosterAsPerson, handle: schoolsOf }),
 ];

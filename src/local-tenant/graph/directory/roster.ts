@@ -1,76 +1,53 @@
-import { itemNotFound } from "../graph-failure";
+import type { SqlParameters } from "../filter/filter-sql";
 import type { GraphCall } from "../operation";
-import type { PersonRow } from "./person";
+import { requestDenied, resourceNotFound } from "./directory-failure";
+import type { DirectoryRow } from "./directory-kind";
+import { type PersonRow, requirePerson } from "./person";
 
-export interface SchoolRow extends Record<string, unknown> {
-  readonly id: string;
-  readonly display_name: string;
-  readonly external_id: string;
-  readonly school_number: string;
-  readonly change: number | bigint;
-  readonly removed: boolean;
+/** A condition on rows of `t`, for an application none: a person sees the classes that they are in. */
+export function ownClasses(call: GraphCall, parameters: SqlParameters): string {
+  const { personId } = call.caller;
+  return personId === undefined ? "true" : `exists (select 1 from class_people v where v.class_id = t.id and v.person_id = ${parameters.add(personId)})`;
 }
 
-export interface ClassRow extends Record<string, unknown> {
-  readonly id: string;
-  readonly school_id: string;
-  readonly display_name: string;
-  readonly grade: string;
-  readonly change: number | bigint;
-  readonly removed: boolean;
+/** The same of schools: a person sees those that they belong to. */
+export function ownSchools(call: GraphCall, parameters: SqlParameters): string {
+  const { personId } = call.caller;
+  return personId === undefined ? "true" : `exists (select 1 from school_people v where v.school_id = t.id and v.person_id = ${parameters.add(personId)})`;
 }
 
-/** A school as education shows it. */
-export function schoolShape(school: SchoolRow): Readonly<Record<string, unknown>> {
-  return { id: school.id, displayName: school.display_name, description: "", externalId: school.external_id, externalSource: "sis", schoolNumber: school.school_number };
+/** The same of people: a person sees themselves and whoever is in a class with them. */
+export function ownPeople(call: GraphCall, parameters: SqlParameters): string {
+  const { personId } = call.caller;
+  if (personId === undefined) return "true";
+  const viewer = parameters.add(personId);
+  return `(t.id = ${viewer} or exists (select 1 from class_people a join class_people b on b.class_id = a.class_id where a.person_id = ${viewer} and b.person_id = t.id))`;
 }
 
-/** A class as education shows it. Its id is that of its team's group. */
-export function classShape(row: ClassRow): Readonly<Record<string, unknown>> {
-  return {
-    id: row.id, displayName: row.display_name, mailNickname: `class-${row.id.slice(0, 8)}`, description: "", classCode: "", externalName: row.display_name, externalId: row.id,
-    externalSource: "sis", grade: row.grade === "" ? null : row.grade,
-  };
+/** The class that the call names, when the viewer may see it. @throws {GraphFailure} 404 */
+export async function requireClass(call: GraphCall): Promise<DirectoryRow> {
+  return await requireShown(call, { table: "classes", id: call.params["classId"] ?? "", own: "select 1 from class_people v where v.class_id = t.id and v.person_id = $2" });
 }
 
+/** The school that the call names, when the viewer may see it. @throws {GraphFailure} 404 */
+export async function requireSchool(call: GraphCall): Promise<DirectoryRow> {
+  return await requireShown(call, { table: "schools", id: call.params["schoolId"] ?? "", own: "select 1 from school_people v where v.school_id = t.id and v.person_id = $2" });
+}
 
-/** The condition under which a class is shown to the viewer; `$1` must be the viewer's id or null. */
-export const CLASS_SHOWN = "(not c.removed and ($1::text is null or exists (select 1 from class_people v where v.class_id = c.id and v.person_id = $1)))";
-
-/** The condition under which a school is shown to the viewer. */
-export const SCHOOL_SHOWN = "(not s.removed and ($1::text is null or exists (select 1 from school_people v where v.school_id = s.id and v.person_id = $1)))";
-
-/** The class that the call names, when the viewer may see it. */
-export async function requireClass(call: GraphCall): Promise<ClassRow> {
-  const rows = await call.store.query<ClassRow>(`select c.* from classes c where ${CLASS_SHOWN} and c.id = lower($2)`, [viewerOf(call), call.params["classId"]]);
-  if (rows[0] === undefined) throw itemNotFound();
+async function requireShown(call: GraphCall, { table, id, own }: { readonly table: string; readonly id: string; readonly own: string }): Promise<DirectoryRow> {
+  const rows = await call.store.query<DirectoryRow>(`select t.* from ${table} t where not t.removed and t.id = lower($1) and ($2::text is null or exists (${own}))`, [id, call.caller.personId ?? null]);
+  if (rows[0] === undefined) throw resourceNotFound(id);
   return rows[0];
 }
 
-/** The school that the call names, when the viewer may see it. */
-export async function requireSchool(call: GraphCall): Promise<SchoolRow> {
-  const rows = await call.store.query<SchoolRow>(`select s.* from schools s where ${SCHOOL_SHOWN} and s.id = lower($2)`, [viewerOf(call), call.params["schoolId"]]);
-  if (rows[0] === undefined) throw itemNotFound();
-  return rows[0];
-}
-
-/** The people of a class, with teachers among its members as in Microsoft 365. */
-export async function peopleOfClass(call: GraphCall, classId: string, who: "teachers" | "members"): Promise<readonly PersonRow[]> {
-  return await call.store.query<PersonRow>(
-    `select p.* from people p join class_people m on m.person_id = p.id where m.class_id = $1 and not p.removed and (m.teaches or $2) order by p.id`,
-    [classId, who === "members"],
-  );
-}
-
-/** A person's classes that the viewer may see. */
-export async function classesOfPerson(call: GraphCall, personId: string, which: "all" | "taught"): Promise<readonly ClassRow[]> {
-  return await call.store.query<ClassRow>(
-    `select c.* from classes c join class_people m on m.class_id = c.id where ${CLASS_SHOWN} and m.person_id = $2 and (m.teaches or $3) order by c.id`,
-    [viewerOf(call), personId, which === "all"],
-  );
-}
-
-/** The viewer's id, or null for an application by itself, as a parameter of the conditions above. */
-export function viewerOf(call: GraphCall): string | null {
-  return call.caller.personId ?? null;
+/** The person in the address, or the caller under `/education/me`; who shares no class with the caller is not found. */
+export async function requireRosterPerson(call: GraphCall): Promise<PersonRow> {
+  const viewer = call.caller.personId;
+  const reference = call.params["userId"] ?? viewer;
+  if (reference === undefined) throw requestDenied();
+  const person = await requirePerson(call, reference);
+  if (viewer === undefined || viewer === person.id) return person;
+  const shared = await call.store.query("select 1 from class_people a join class_people b on b.class_id = a.class_id where a.person_id = $1 and b.person_id = $2 limit 1", [viewer, person.id]);
+  if (shared.length === 0) throw resourceNotFound(reference);
+  return person;
 }

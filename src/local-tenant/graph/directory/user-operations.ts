@@ -1,80 +1,79 @@
-import { type FilteredColumn, filterSql, SqlParameters } from "../filter/filter-sql";
-import { parseFilter } from "../filter/parse-filter";
-import { GraphFailure, invalidRequest, notImplemented } from "../graph-failure";
-import { contextOf, type GraphCall, type GraphOperation, ok } from "../operation";
-import { ordering, pageSize, selectedNames } from "../query-options";
-import { skipTokenAt, startOf } from "../skip-token";
-import { chosenUserShape, type PersonRow, requirePerson, userShape } from "./person";
+import { GraphFailure } from "../graph-failure";
+import { type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
+import { selectedNames } from "../query-options";
+import { readChanges, DELTA_OPTIONS, type Followed } from "./directory-delta";
+import { requestDenied } from "./directory-failure";
+import type { DirectoryRow } from "./directory-kind";
+import { COLLECTION_HEADERS, COLLECTION_OPTIONS, countPage, listPage, type Listing } from "./directory-page";
+import { DIRECTORY_PERMISSIONS, holds, seesProfiles, seesWholeProfiles } from "./directory-permissions";
+import { chosenProperties, directoryContext, shapeOf } from "./directory-shape";
+import { EXPAND_MEMBERSHIPS, expandMemberships } from "./expand-links";
+import { type PersonRow, requirePerson } from "./person";
+import { USER_KIND } from "./user-kind";
+import { createUser, deleteUser, updateUser } from "./user-writes";
 
-const USUAL_PAGE = 100;
-const LARGEST_PAGE = 999;
+/** Whether the caller is shown no more than the basic profile of this person: their own they see whole. */
+export function isBasicOnly(call: GraphCall, row: DirectoryRow): boolean {
+  return row.id !== call.caller.personId && !seesWholeProfiles(call);
+}
 
-const COLUMNS: Readonly<Record<string, FilteredColumn>> = {
-  id: { sql: "id", kind: "text" },
-  userPrincipalName: { sql: "user_principal_name", kind: "text" },
-  mail: { sql: "user_principal_name", kind: "text" },
-  displayName: { sql: "display_name", kind: "text" },
-  givenName: { sql: "given_name", kind: "text" },
-  surname: { sql: "surname", kind: "text" },
-};
-
-/** What `User.ReadBasic.All` shows of other people. */
-const BASIC = new Set(["id", "displayName", "givenName", "surname", "mail", "userPrincipalName"]);
-
-async function readMe(call: GraphCall) {
+/** The caller. @throws {GraphFailure} 400 when an application calls as itself. */
+export function requireCaller(call: GraphCall): string {
   const { personId } = call.caller;
   if (personId === undefined) throw new GraphFailure({ status: 400, code: "BadRequest", message: "/me request is only valid with delegated authentication flow." });
-  const person = await requirePerson(call, personId);
-  return ok({ "@odata.context": contextOf(call, "users/$entity"), ...shapeFor(call, person, true) });
+  return personId;
 }
 
-async function readUser(call: GraphCall) {
+async function show(call: GraphCall, person: PersonRow): Promise<GraphReply> {
+  const names = chosenProperties(USER_KIND, selectedNames(call.query));
+  const shape = shapeOf(USER_KIND, person, { names, basicOnly: isBasicOnly(call, person) });
+  const [finished] = await expandMemberships(call, [person], [shape]);
+  const context = directoryContext(call, "users", { isEntity: true, ...(call.query.has("$expand") ? { expanded: "memberOf" } : {}) });
+  return ok({ "@odata.context": context, ...finished });
+}
+
+async function readMe(call: GraphCall): Promise<GraphReply> {
+  return await show(call, await requirePerson(call, requireCaller(call)));
+}
+
+async function readUser(call: GraphCall): Promise<GraphReply> {
   const person = await requirePerson(call, call.params["userId"] ?? "");
-  return ok({ "@odata.context": contextOf(call, "users/$entity"), ...shapeFor(call, person, person.id === call.caller.personId) });
+  if (person.id !== call.caller.personId && !seesProfiles(call)) throw requestDenied();
+  return await show(call, person);
 }
 
-async function listUsers(call: GraphCall) {
-  const parameters = new SqlParameters();
-  const filter = call.query.get("$filter");
-  const tree = filter === null ? undefined : parseFilter(filter);
-  const where = tree === undefined ? "true" : filterSql(tree, columnOf, parameters);
-  const order = ordering(call.query);
-  if (order !== undefined && order.path !== "displayName") throw notImplemented("People are sorted by displayName only.");
-  const size = Math.min(pageSize(call.query, USUAL_PAGE), LARGEST_PAGE);
-  const from = startOf(call.query.get("$skiptoken"));
-  const sort = order === undefined ? "id" : `lower(display_name) ${order.descending ? "desc" : "asc"}, id`;
-  const rows = await call.store.query<PersonRow>(
-    `select * from people where not removed and (${where}) order by ${sort} limit ${String(size + 1)} offset ${String(from)}`,
-    parameters.values,
-  );
-  const next = rows.length > size ? { "@odata.nextLink": skipTokenAt(call, from + size) } : {};
-  const value = rows.slice(0, size).map((person) => shapeFor(call, person, person.id === call.caller.personId));
-  return ok({ "@odata.context": contextOf(call, "users"), ...next, value });
+function everybody(call: GraphCall): Listing {
+  return { set: "users", basicOnly: (row) => isBasicOnly(call, row), finish: (rows, shapes) => expandMemberships(call, rows, shapes) };
 }
 
-function columnOf(property: string): FilteredColumn {
-  const column = COLUMNS[property];
-  if (column === undefined) throw invalidRequest(`Property '${property}' cannot be used in a filter of users.`);
-  return column;
+async function updateMe(call: GraphCall): Promise<GraphReply> {
+  return await updateUser(call, await requirePerson(call, requireCaller(call)));
 }
 
-/** With the basic permission only, other people's further properties come as null. */
-function shapeFor(call: GraphCall, person: PersonRow, isCaller: boolean) {
-  const chosen = selectedNames(call.query);
-  const all = chosen === undefined ? userShape(person) : chosenUserShape(person);
-  const unknown = chosen?.find((name) => !(name in all));
-  if (unknown !== undefined) throw invalidRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.user'.`);
-  const held = [...call.caller.scopes, ...call.caller.roles];
-  const seesAll = isCaller || held.some((permission) => permission === "User.Read.All" || permission === "Directory.Read.All");
-  const shown = Object.entries(all).filter(([name]) => chosen === undefined || chosen.includes(name));
-  return Object.fromEntries(shown.map(([name, value]) => [name, seesAll || BASIC.has(name) || Array.isArray(value) ? value : null]));
+async function updateNamed(call: GraphCall): Promise<GraphReply> {
+  const person = await requirePerson(call, call.params["userId"] ?? "");
+  if (person.id !== call.caller.personId && !holds(call, ["User.ReadWrite.All", "Directory.ReadWrite.All"])) throw requestDenied();
+  return await updateUser(call, person);
 }
 
-const PEOPLE = { delegated: ["User.ReadBasic.All", "User.Read.All", "Directory.Read.All"], application: ["User.ReadBasic.All", "User.Read.All", "Directory.Read.All"] };
+const FOLLOWED: Followed = {
+  of: "users", context: "users", kind: USER_KIND, removedReason: () => "changed", followsProperties: true, basicOnly: isBasicOnly,
+};
+
+const MAY = DIRECTORY_PERMISSIONS;
 
 /** People. */
 export const USER_OPERATIONS: readonly GraphOperation[] = [
-  { method: "GET", path: "/me", documentedAs: "Get a user", permissions: { delegated: ["User.Read", ...PEOPLE.delegated], application: ["User.Read.All", ...PEOPLE.application] }, query: ["$select"], handle: readMe },
-  { method: "GET", path: "/users", documentedAs: "List users", permissions: PEOPLE, query: ["$select", "$top", "$filter", "$orderby", "$skiptoken"], handle: listUsers },
-  { method: "GET", path: "/users/{userId}", documentedAs: "Get a user", permissions: PEOPLE, query: ["$select"], handle: readUser },
+  { method: "GET", path: "/me", documentedAs: "Get a user", permissions: { delegated: MAY.readUser.delegated, application: MAY.readUser.application }, query: ["$select", "$expand"], handle: readMe },
+  { method: "PATCH", path: "/me", documentedAs: "Update user", permissions: MAY.updateUser, query: [], handle: updateMe },
+  { method: "GET", path: "/users", documentedAs: "List users", permissions: MAY.listUsers, query: [...COLLECTION_OPTIONS, "$expand"], headers: COLLECTION_HEADERS, handle: (call) => listPage(call, USER_KIND, { ...everybody(call), ...(call.query.has("$expand") ? { expanded: EXPAND_MEMBERSHIPS } : {}) }) },
+  { method: "POST", path: "/users", documentedAs: "Create user", permissions: MAY.createUser, query: [], handle: createUser },
+  { method: "GET", path: "/users/$count", documentedAs: "List users", overlay: "https://learn.microsoft.com/graph/api/user-list", permissions: MAY.listUsers, query: ["$filter", "$search"], headers: COLLECTION_HEADERS, handle: (call) => countPage(call, USER_KIND, everybody(call)) },
+  {
+    method: "GET", path: "/users/delta", documentedAs: "user: delta", permissions: MAY.followUsers, query: DELTA_OPTIONS, prefer: ["return"], handle: (call) => readChanges(call, FOLLOWED),
+    differs: "A person who was removed cannot be restored, but is told of as if they could (reason: changed).",
+  },
+  { method: "GET", path: "/users/{userId}", documentedAs: "Get a user", permissions: MAY.readUser, query: ["$select", "$expand"], handle: readUser },
+  { method: "PATCH", path: "/users/{userId}", documentedAs: "Update user", permissions: MAY.updateUser, query: [], handle: updateNamed },
+  { method: "DELETE", path: "/users/{userId}", documentedAs: "Delete a user", permissions: MAY.deleteUser, query: [], handle: deleteUser, differs: "There are no deleted items: who was removed cannot be restored." },
 ];
