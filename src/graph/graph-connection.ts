@@ -1,5 +1,6 @@
 import { AuthenticationHandler, Client, type GraphRequest, RetryHandler, RetryHandlerOptions, TelemetryHandler } from "@microsoft/microsoft-graph-client";
 import { createOriginTransport, keptLink } from "./origin-transport";
+import { createReadAgain } from "./read-again";
 
 /**
  * The few verbs the product needs from Microsoft Graph. A path is relative to `/v1.0`, or a link that an answer gave.
@@ -68,7 +69,7 @@ function createClient(origin: string, getToken: () => Promise<string>): Client {
   const telemetry = new TelemetryHandler();
   authentication.setNext(retry);
   retry.setNext(telemetry);
-  telemetry.setNext(createOriginTransport(origin));
+  telemetry.setNext(createReadAgain(createOriginTransport(origin)));
   return Client.initWithMiddleware({ middleware: authentication });
 }
 

@@ -73,6 +73,22 @@ describe("a Graph connection", () => {
     expect(await graph.get("/items/1")).toEqual({ id: "1" });
   });
 
+  it.each([
+    ["a connection that broke", "reset" as const],
+    ["the server's own trouble", { status: 500, body: refusal() }],
+    ["a bad gateway", { status: 502, body: refusal() }],
+  ])("reads again after %s", async (_what, trouble) => {
+    double.answerWith(trouble, trouble, { status: 200, body: { id: "1" } });
+    expect(await graph.get("/items/1")).toEqual({ id: "1" });
+    expect(double.heard).toHaveLength(3);
+  });
+
+  it("reads no more than five times, and then says that no answer came", async () => {
+    double.answerWith("reset");
+    expect(failureKind(await failureOf(graph.get("/items/1")))).toBe("uncertain");
+    expect(double.heard).toHaveLength(5);
+  });
+
   it("passes on why there is no token, and calls nothing", async () => {
     double.answerWith({ status: 200, body: {} });
     const refused = new NotAllowedError("get a token for", { kind: "site", id: "graph.microsoft.com" });
