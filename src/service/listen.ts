@@ -29,6 +29,8 @@ export async function listen(
 ): Promise<Listening> {
   const answerRequest = getRequestListener(answer, { overrideGlobalObjects: false });
   const server = createServer((incoming, outgoing) => void answerRequest(incoming, outgoing));
+  // Longer than clients keep a connection that lies idle, so that none is closed just as it is used again.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: Error & { readonly code?: string }) => reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error));
     server.listen({ port, host }, resolve);
