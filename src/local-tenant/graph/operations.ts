@@ -1,7 +1,11 @@
+import { CHANNEL_MESSAGE_OPERATIONS } from "./directory/channel-message-operations";
+import { CHANNEL_OPERATIONS } from "./directory/channel-operations";
 import { EDUCATION_OPERATIONS } from "./directory/education-operations";
 import { EDUCATION_WRITE_OPERATIONS } from "./directory/education-writes";
 import { GROUP_OPERATIONS } from "./directory/group-operations";
 import { MEMBER_OPERATIONS } from "./directory/member-operations";
+import { TEAM_MEMBER_OPERATIONS } from "./directory/team-member-operations";
+import { TEAM_OPERATIONS } from "./directory/team-operations";
 import { USER_OPERATIONS } from "./directory/user-operations";
 import { COPY_OPERATIONS } from "./drives/copy-item";
 import { DRIVE_DELTA_OPERATIONS } from "./drives/drive-delta";
@@ -34,6 +38,10 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...USER_OPERATIONS,
   ...GROUP_OPERATIONS,
   ...MEMBER_OPERATIONS,
+  ...TEAM_OPERATIONS,
+  ...TEAM_MEMBER_OPERATIONS,
+  ...CHANNEL_OPERATIONS,
+  ...CHANNEL_MESSAGE_OPERATIONS,
   ...EDUCATION_OPERATIONS,
   ...EDUCATION_WRITE_OPERATIONS,
   ...SITE_COLLECTION_OPERATIONS,
