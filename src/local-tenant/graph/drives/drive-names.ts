@@ -6,7 +6,8 @@ const LONGEST_NAME = 255;
 
 /** Refuses a name that SharePoint does not keep. Source: Microsoft Support, "Restrictions and limitations in OneDrive and SharePoint". */
 export function checkName(name: string): void {
-  const refused = name === "" || name.length > LONGEST_NAME || /["*:<>?/\\|]/.test(name) || name !== name.trim() || name.endsWith(".") || name.startsWith("~$");
+  const reserved = /^(\.lock|con|prn|aux|nul|com\d|lpt\d|desktop\.ini)$/i.test(name) || name.toLowerCase().includes("_vti_");
+  const refused = reserved || name === "" || name.length > LONGEST_NAME || /["*:<>?/\\|]/.test(name) || name !== name.trim() || name.endsWith(".") || name.startsWith("~$");
   if (refused) throw invalidRequest("The provided name cannot contain any of \" * : < > ? / \\ |, nor begin or end with a space, nor end with a dot.");
 }
 
