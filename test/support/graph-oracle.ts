@@ -29,6 +29,25 @@ const OVERLAY: Readonly<Record<string, { readonly status: number; readonly schem
   "post /drives/{drive-id}/items/{driveItem-id}/copy": { status: 202, documentedAs: "driveItem: copy" },
   "get /drives/{drive-id}/items/{driveItem-id}/search()": { status: 200, schema: "local.driveItems", documentedAs: "driveItem: search" },
   "post /drives/{drive-id}/items/{driveItem-id}/versions/{driveItemVersion-id}/restoreVersion": { status: 204, documentedAs: "driveItemVersion: restoreVersion" },
+  "get /users/$count": { status: 200, documentedAs: "List users" },
+  "get /groups/$count": { status: 200, documentedAs: "List groups" },
+  "get /groups/{group-id}/members/$count": { status: 200, documentedAs: "List group members" },
+  "get /groups/{group-id}/members/microsoft.graph.user": { status: 200, schema: "local.users", documentedAs: "List group members" },
+  "get /groups/{group-id}/members/microsoft.graph.group": { status: 200, schema: "local.groups", documentedAs: "List group members" },
+  "get /users/{user-id}/memberOf/microsoft.graph.group": { status: 200, schema: "local.groups", documentedAs: "List a user's direct memberships" },
+  "post /groups/{group-id}/owners/$ref": { status: 204, documentedAs: "Add owners" },
+  "delete /groups/{group-id}/owners/{directoryObject-id}/$ref": { status: 204, documentedAs: "Remove group owner" },
+  "post /education/classes/{educationClass-id}/members/$ref": { status: 204, documentedAs: "Add member to educationClass" },
+  "delete /education/classes/{educationClass-id}/members/{educationUser-id}/$ref": { status: 204, documentedAs: "Remove member from educationClass" },
+  "post /education/classes/{educationClass-id}/teachers/$ref": { status: 204, documentedAs: "Add teacher" },
+  "delete /education/classes/{educationClass-id}/teachers/{educationUser-id}/$ref": { status: 204, documentedAs: "Remove teacher" },
+  "post /education/schools/{educationSchool-id}/classes/$ref": { status: 204, documentedAs: "Add educationClass to educationSchool" },
+  "delete /education/schools/{educationSchool-id}/classes/{educationClass-id}/$ref": { status: 204, documentedAs: "Remove educationClass from educationSchool" },
+  "post /education/schools/{educationSchool-id}/users/$ref": { status: 204, documentedAs: "Add educationUser to educationSchool" },
+  "delete /education/schools/{educationSchool-id}/users/{educationUser-id}/$ref": { status: 204, documentedAs: "Remove educationUser from educationSchool" },
+  "patch /teams/{team-id}": { status: 204, documentedAs: "Update team" },
+  "get /teams/{team-id}/channels/{channel-id}": { status: 200, schema: "microsoft.graph.channel", documentedAs: "Get channel" },
+  "get /teams/{team-id}/primaryChannel": { status: 200, schema: "microsoft.graph.channel", documentedAs: "Get primaryChannel" },
 };
 
 /** Shapes of the overlay that Microsoft's description lacks or names only in place. */
@@ -44,6 +63,8 @@ const LOCAL_SCHEMAS: Readonly<Record<string, object>> = {
     },
     additionalProperties: false,
   },
+  "local.users": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.user" } } } },
+  "local.groups": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.group" } } } },
   "local.driveItems": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.driveItem" } } } },
 };
 for (const [name, schema] of Object.entries(LOCAL_SCHEMAS)) ajv.addSchema(schema, name);

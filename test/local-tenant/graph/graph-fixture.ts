@@ -40,6 +40,16 @@ const CALLERS: Readonly<Record<string, Caller>> = {
   ...Object.fromEntries(Object.entries(PEOPLE).map(([name, personId]) => [`${name}-selected`, { appId: PRODUCT_APP, personId, scopes: ["Sites.Selected"], roles: [] }])),
 };
 
+/** `teacher:User.Read+Team.ReadBasic.All` is a person, and `app:User.Read.All` an application, with these permissions only. */
+function callerOf(token: string): Caller | undefined {
+  const [name = "", permissions] = token.split(":");
+  if (permissions === undefined) return CALLERS[token];
+  const held = permissions.split("+");
+  if (name === "app") return { appId: OTHER_APP, scopes: [], roles: held };
+  const personId = PEOPLE[name as keyof typeof PEOPLE];
+  return personId === undefined ? undefined : { appId: OTHER_APP, personId, scopes: held, roles: [] };
+}
+
 /** Anything in a Graph answer, read by name or by place as a client without types would. */
 export interface Json {
   readonly [name: string]: Json;
@@ -76,7 +86,7 @@ export async function startGraph(): Promise<GraphFixture> {
     store,
     tenantId: "7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b",
     faults: { take: () => { const taken = fault; fault = "none"; return taken; } },
-    readCaller: (authorization) => Promise.resolve(CALLERS[authorization?.replace("Bearer ", "") ?? ""] ?? { refused: "Access token validation failure." }),
+    readCaller: (authorization) => Promise.resolve(callerOf(authorization?.replace("Bearer ", "") ?? "") ?? { refused: "Access token validation failure." }),
   });
   const app = new Hono();
   app.route("/v1.0", graph);

@@ -1,6 +1,6 @@
 import { notImplemented } from "../graph-failure";
 import { badDirectoryRequest } from "./directory-failure";
-import { type DirectoryKind, propertyOf } from "./directory-kind";
+import { type DirectoryKind, type DirectoryProperty, propertyOf } from "./directory-kind";
 
 /** What a caller wrote, sorted by where it is kept; `relations` are the properties with an `@`. */
 export interface DirectoryWrite {
@@ -26,16 +26,21 @@ export function readDirectoryBody(kind: DirectoryKind, body: unknown): Directory
       relations[name] = value;
       continue;
     }
-    const property = propertyOf(kind, name);
-    if (property === undefined && kind.elsewhere.includes(name)) throw notImplemented(`The property ${name} of ${kind.type} is not kept here.`);
-    if (property === undefined || name.includes("/")) throw badDirectoryRequest(`Invalid property '${name}'.`);
-    if (property.takes === undefined) throw badDirectoryRequest(`Property '${name}' is read-only and cannot be set.`);
-    const parsed = property.takes.safeParse(value);
-    if (!parsed.success) throw badDirectoryRequest(`Invalid value specified for property '${name}' of resource '${kind.resource}'.`);
-    if (property.kept !== undefined && "column" in property.kept) columns[property.kept.column] = parsed.data ?? "";
-    else if (property.kept !== undefined) details[property.kept.detail] = parsed.data;
+    const { kept, parsed } = readProperty(kind, name, value);
+    if (kept !== undefined && "column" in kept) columns[kept.column] = parsed ?? "";
+    else if (kept !== undefined) details[kept.detail] = parsed;
   }
   return { columns, details, relations, sent: { ...body } };
+}
+
+function readProperty(kind: DirectoryKind, name: string, value: unknown): { readonly kept: DirectoryProperty["kept"]; readonly parsed: unknown } {
+  const property = propertyOf(kind, name);
+  if (property === undefined && kind.elsewhere.includes(name)) throw notImplemented(`The property ${name} of ${kind.type} is not kept here.`);
+  if (property === undefined || name.includes("/")) throw badDirectoryRequest(`Invalid property '${name}'.`);
+  if (property.takes === undefined) throw badDirectoryRequest(`Property '${name}' is read-only and cannot be set.`);
+  const parsed = property.takes.safeParse(value);
+  if (!parsed.success) throw badDirectoryRequest(`Invalid value specified for property '${name}' of resource '${kind.resource}'.`);
+  return { kept: property.kept, parsed: parsed.data };
 }
 
 /** @throws {GraphFailure} 400 for the first property that is missing. */

@@ -1,8 +1,9 @@
 import { expiredBefore, lastChange } from "../delta-token";
 import { SqlParameters } from "../filter/filter-sql";
 import { contextOf, type GraphCall, type GraphReply, ok } from "../operation";
+import { changeShape } from "./directory-change";
 import { unsupportedQuery } from "./directory-failure";
-import { type DirectoryKind, type DirectoryRow, propertyOf } from "./directory-kind";
+import type { DirectoryKind, DirectoryRow } from "./directory-kind";
 import { chosenProperties, shapeOf } from "./directory-shape";
 import { type AskedOptions, type DirectoryMark, isOutlived, readDirectoryMark, tenantSeconds, tokenExpired, writeDirectoryMark } from "./directory-token";
 
@@ -91,14 +92,16 @@ interface Chosen {
 function readAsked({ kind, relations }: Followed, asked: AskedOptions): Chosen {
   const names = asked.$select?.split(",").map((name) => name.trim()).filter((name) => name !== "");
   const chosen = chosenProperties(kind, names, relations?.names);
-  const size = asked.$top === undefined ? USUAL_PAGE : Number(asked.$top);
+  const ids = asked.$filter === undefined ? undefined : scopedIds(asked.$filter);
+  const size = sizeOf(asked.$top);
+  if (chosen === undefined) return { names: undefined, relations: relations?.usual ?? [], ids, size };
+  return { names: [...chosen, "id"], relations: chosen.filter((name) => relations?.names.includes(name) === true), ids, size };
+}
+
+function sizeOf(top: string | undefined): number {
+  const size = top === undefined ? USUAL_PAGE : Number(top);
   if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE) throw unsupportedQuery("Invalid page size specified. Must be between 1 and 999 inclusive.");
-  return {
-    names: chosen === undefined ? undefined : [...chosen, "id"],
-    relations: chosen === undefined ? (relations?.usual ?? []) : chosen.filter((name) => relations?.names.includes(name) === true),
-    ids: asked.$filter === undefined ? undefined : scopedIds(asked.$filter),
-    size,
-  };
+  return size;
 }
 
 function scopedIds(filter: string): readonly string[] {
@@ -125,34 +128,27 @@ async function readRows(call: GraphCall, followed: Followed, { mark, ids, limit 
 
 async function changesOf(call: GraphCall, followed: Followed, { page, mark, chosen }: { readonly page: readonly DirectoryRow[]; readonly mark: DirectoryMark; readonly chosen: Chosen }) {
   const present = page.filter((row) => !row.removed);
-  const related = chosen.relations.length === 0 ? undefined : await followed.relations?.read(call, { rows: present, names: chosen.relations, mark });
-  const isMinimal = /(^|[,;\s])return=minimal\b/i.test(call.headers.get("prefer") ?? "");
+  const related = await relationsOf(call, followed, { rows: present, names: chosen.relations, mark });
+  const round = { since: mark.since, isMinimal: /(^|[,;\s])return=minimal\b/i.test(call.headers.get("prefer") ?? ""), followsProperties: followed.followsProperties };
   const shapes: Shape[] = [];
   for (const row of page) {
     if (row.removed) {
-      shapes.push({ id: row.id, "@removed": { reason: followed.removedReason?.(row) ?? "deleted" } });
+      shapes.push(removedShape(followed, row));
       continue;
     }
-    const belonging = related?.get(row.id);
     const shape = shapeOf(followed.kind, row, { names: chosen.names, basicOnly: followed.basicOnly?.(call, row) ?? false });
-    if (!followed.followsProperties) {
-      shapes.push({ ...shape, ...belonging });
-      continue;
-    }
-    const isNew = mark.since === 0 || (row.noted["made"] ?? 0) > mark.since;
-    const changed = Object.keys(shape).filter((name) => isNew || changeOf(followed.kind, row, name) > mark.since);
-    if (changed.length === 0 && belonging === undefined && !isNew) continue;
-    const told = Object.entries(shape).filter(([name, value]) => name === "id" || ((value !== null || changeOf(followed.kind, row, name) > 0) && (!isMinimal || isNew || changed.includes(name))));
-    shapes.push({ ...Object.fromEntries(told), ...belonging });
+    const told = changeShape(followed.kind, row, { shape, belonging: related?.get(row.id), round });
+    if (told !== undefined) shapes.push(told);
   }
   return shapes;
 }
 
-/** The number of the last change of one property; 0 when it has stayed as it was made. */
-function changeOf(kind: DirectoryKind, row: DirectoryRow, name: string): number {
-  const property = propertyOf(kind, name);
-  const kept = property?.kept === undefined ? [] : ["column" in property.kept ? property.kept.column : property.kept.detail];
-  return Math.max(0, ...[...kept, ...(property?.follows ?? [])].map((key) => row.noted[key] ?? 0));
+function removedShape({ removedReason }: Followed, row: DirectoryRow): Shape {
+  return { id: row.id, "@removed": { reason: removedReason?.(row) ?? "deleted" } };
+}
+
+async function relationsOf(call: GraphCall, { relations }: Followed, ask: Parameters<ReadRelations>[1]): Promise<ReadonlyMap<string, Shape> | undefined> {
+  return relations === undefined || ask.names.length === 0 ? undefined : await relations.read(call, ask);
 }
 
 function linkWith(call: GraphCall, option: "$deltatoken" | "$skiptoken", mark: DirectoryMark): string {

@@ -14,7 +14,8 @@ const OTHER_FUNCTION = /'(?:[^']|'')*'|\b(contains|tolower|toupper|substringof|l
  * comparison of `groupTypes/any`, and `endswith(mail,'x')` a `startswith` of the value read backwards.
  */
 function simplify(text: string): string {
-  const withoutAny = text.replace(ANY, (whole: string, list?: string, _variable?: string, equal?: string, start?: string) => {
+  const withoutAny = text.replace(ANY, (...match: readonly (string | undefined)[]) => {
+    const [whole = "", list, , equal, start] = match;
     if (list === undefined) return whole;
     return equal === undefined ? `startswith(${list}/any,${start ?? "''"})` : `${list}/any eq ${equal}`;
   });
@@ -85,12 +86,17 @@ function unsupportedFilter(kind: DirectoryKind, property: string): GraphFailure 
 
 const READ_BACKWARDS = ["mail", "userPrincipalName"];
 
+function refuseUnknown(kind: DirectoryKind, name: string): void {
+  if (propertyOf(kind, name) !== undefined || kind.elsewhere.includes(name)) return;
+  throw badOData(`Invalid filter clause: Could not find a property named '${name}' on type 'microsoft.graph.${kind.type}'.`);
+}
+
 function columnOf(kind: DirectoryKind, property: string): FilteredColumn {
   const [name = "", way] = property.split("/");
-  const found = propertyOf(kind, way === "any" ? property : name);
-  if (found === undefined && !kind.elsewhere.includes(name)) throw badOData(`Invalid filter clause: Could not find a property named '${name}' on type 'microsoft.graph.${kind.type}'.`);
-  if (found?.column === undefined) throw unsupportedFilter(kind, name);
-  if (way === undefined || way === "any") return found.column;
+  refuseUnknown(kind, name);
+  const column = propertyOf(kind, way === "any" ? property : name)?.column;
+  if (column === undefined) throw unsupportedFilter(kind, name);
+  if (way === undefined || way === "any") return column;
   if (way !== "backwards" || !READ_BACKWARDS.includes(name)) throw unsupportedFilter(kind, name);
-  return { sql: `reverse(${found.column.sql})`, kind: "text" };
+  return { sql: `reverse(${column.sql})`, kind: "text" };
 }

@@ -121,12 +121,15 @@ function startAt(token: string | null): number {
 function sortOf(call: GraphCall, kind: DirectoryKind): string {
   const order = ordering(call.query);
   if (order === undefined) return "t.id";
+  if (!mayMixSorting(call, kind)) throw unsupportedQuery("Sorting not supported for current query.");
   const property = propertyOf(kind, order.path);
-  if (property === undefined) throw unsupportedQuery(`Unsupported sort property '${order.path}' for '${kind.resource}'.`);
-  const isMixed = call.query.get("$filter") !== null || call.query.get("$search") !== null;
-  if (kind.hasAdvancedQueries && isMixed && !isAdvanced(call)) throw unsupportedQuery("Sorting not supported for current query.");
-  if (property.column === undefined || property.sorts === undefined || (property.sorts === "advanced" && !isAdvanced(call))) {
-    throw unsupportedQuery(`Unsupported sort property '${order.path}' for '${kind.resource}'.`);
-  }
+  const sorts = property?.sorts === "always" || (property?.sorts === "advanced" && isAdvanced(call));
+  if (!sorts || property.column === undefined) throw unsupportedQuery(`Unsupported sort property '${order.path}' for '${kind.resource}'.`);
   return `lower(${property.column.sql}) ${order.descending ? "desc" : "asc"} nulls last, t.id`;
+}
+
+/** What is filtered or searched is sorted in advanced queries only. */
+function mayMixSorting(call: GraphCall, kind: DirectoryKind): boolean {
+  const isPlain = call.query.get("$filter") === null && call.query.get("$search") === null;
+  return !kind.hasAdvancedQueries || isPlain || isAdvanced(call);
 }

@@ -17,20 +17,27 @@ interface Part {
  */
 export function directorySearch(kind: DirectoryKind, text: string, parameters: SqlParameters): string {
   const parts = readParts(text);
-  let sql = "";
+  refuseBadOrder(parts);
+  return `(${parts.map((part) => (part.isClause ? clauseSql(kind, part.text, parameters) : ` ${part.text.toLowerCase()} `)).join("")})`;
+}
+
+/** Clauses and operators must take turns, and brackets match. */
+function refuseBadOrder(parts: readonly Part[]): void {
   let depth = 0;
   let wantsClause = true;
-  for (const part of parts) {
-    const opens = part.isClause || part.text === "(";
-    if (opens !== wantsClause) throw badOData("Invalid search clause: a clause or an operator is missing.");
-    if (part.text === "(" && !part.isClause) depth += 1;
-    else if (part.text === ")" && !part.isClause) depth -= 1;
-    else wantsClause = !part.isClause;
+  for (const { text, isClause } of parts) {
+    if ((isClause || text === "(") !== wantsClause) throw badOData("Invalid search clause: a clause or an operator is missing.");
+    depth += bracketOf(text, isClause);
     if (depth < 0) throw badOData("Invalid search clause: the brackets do not match.");
-    sql += part.isClause ? clauseSql(kind, part.text, parameters) : ` ${part.text.toLowerCase()} `;
+    if (isClause) wantsClause = false;
+    else if (text === "AND" || text === "OR") wantsClause = true;
   }
   if (wantsClause || depth > 0) throw badOData("Invalid search clause: the clause is not complete.");
-  return `(${sql})`;
+}
+
+function bracketOf(text: string, isClause: boolean): number {
+  if (isClause) return 0;
+  return text === "(" ? 1 : text === ")" ? -1 : 0;
 }
 
 function readParts(text: string): readonly Part[] {
