@@ -118,6 +118,8 @@ function canonical(path: string): string {
     .replace(/\/search\(.*\)$/, "/search()")
     .replace(/^\/sites\/[^/:]+:\/[^:]+$/, "/sites/{hostname}:/{server-relative-path}")
     .replace(/^\/sites\/[^/:]+:\/[^:]+:/, "/sites/s")
+    .replace(/^\/sites\/[^/]+(?:\/lists\/[^/]+)?\/drive\//, "/drives/d/")
+    .replace(/^\/sites\/[^/]+\/drives\/([^/]+)\//, "/drives/$1/")
     .replace(/^(\/drives\/[^/]+)\/root$/, "$1/root")
     .replace(/^(\/drives\/[^/]+)\/(?:root|items\/[^/:]+):\/[^:]*:?/, "$1/items/i")
     .replace(/^(\/drives\/[^/]+)\/root\//, "$1/items/i/");

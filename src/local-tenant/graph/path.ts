@@ -1,3 +1,5 @@
+import { drivePath } from "./drives/drive-path";
+
 /** A path under `/v1.0`, in one spelling for the many that Graph accepts. */
 export interface GraphPath {
   readonly segments: readonly string[];
@@ -13,13 +15,27 @@ export interface GraphPath {
  */
 export function parsePath(path: string): GraphPath {
   const raw = path.split("/").filter((segment) => segment !== "").map((segment) => decodeURIComponent(segment));
-  const segments = joinColons(raw);
-  if (segments[0] === "drives" && segments[2] !== undefined && /^root(:|$)/.test(segments[2])) segments.splice(2, 0, "items");
+  const segments = [...drivePath(joinColons(raw).flatMap(plainSegments))];
   const last = segments.at(-1);
   const call = last === undefined ? null : /^delta\((?:token='(.*)')?\)$/.exec(last);
   if (call === null) return { segments };
   segments[segments.length - 1] = "delta";
   return call[1] === undefined ? { segments } : { segments, token: call[1] };
+}
+
+/** Types that a collection may be narrowed to; every other name behind `microsoft.graph.` is a function or an action. */
+const CASTS = new Set(["user", "group", "device", "orgcontact", "serviceprincipal", "directoryrole", "application"]);
+
+/**
+ * A segment as this tenant spells it: a key in parentheses, as in `sites('…')` or `items(3)`, becomes a segment of its
+ * own, and a function loses its namespace and empty parentheses.
+ */
+function plainSegments(segment: string): readonly string[] {
+  const named = segment.replace(/^microsoft\.graph\.(?=\w)/, "");
+  const plain = named !== segment && CASTS.has(named.toLowerCase()) ? segment : named.replace(/^(\w+)\(\)$/, "$1");
+  const keyed = /^([a-z]\w*)\((?:'((?:[^']|'')*)'|(\d+))\)$/is.exec(plain);
+  if (keyed?.[1] === undefined) return [plain];
+  return [keyed[1], keyed[2]?.replaceAll("''", "'") ?? keyed[3] ?? ""];
 }
 
 /** Joins `x:`, `a`, `b:` into `x:/a/b`; an open end runs to the end of the path. */

@@ -132,6 +132,30 @@ describe("files and folders", () => {
     expect((await move({ colour: "red" })).status).toBe(400);
   });
 
+  it("are reached through their site and their list too", async () => {
+    const item = await put("reached/here.txt", "here");
+    const places = [`/sites/${SITE}/drive`, `/sites/localhost:/sites/sen-oakfield:/drive`, `/sites/${SITE}/drives/${drive.replace("/drives/", "")}`, `/sites/${SITE}/lists/Child%20files/drive`];
+    for (const place of places) {
+      for (const rest of ["root:/reached/here.txt", `items/${String(item["id"])}`, "root:/reached:/children"]) {
+        const answer = await graph.call("member", `GET ${place}/${rest}`);
+        expect((answer.value[0] ?? answer.body)["id"]).toBe(item["id"]);
+      }
+    }
+    expect((await graph.call("stranger", `GET /sites/${SITE}/drive/root/children`)).status).toBe(403);
+    const row = (await graph.call("member", `GET ${drive}/items/${String(item["id"])}/listItem`)).body;
+    const behind = await graph.call("member", `GET /sites/${SITE}/lists/Child%20files/items/${String(row["id"])}/driveItem`);
+    expect(behind.body).toMatchObject({ id: item["id"], name: "here.txt", size: 4 });
+  });
+
+  it("are not sent again to who has them", async () => {
+    const item = await put("unchanged.txt", "as it was");
+    const ask = (rest: string) => graph.call("product", `GET ${drive}/items/${String(item["id"])}${rest}`, { headers: { "if-none-match": String(item["eTag"]) } });
+    expect((await ask("")).status).toBe(304);
+    expect((await ask("/content")).status).toBe(304);
+    await put("unchanged.txt", "otherwise");
+    expect((await ask("/content")).text).toBe("otherwise");
+  });
+
   it("are not deleted with a folder by somebody shut out of a part of it", async () => {
     await put("mixed/hidden/advice.txt", "x");
     await graph.call("product", `POST ${root}:/mixed/hidden:/invite`, { body: { recipients: [{ objectId: PEOPLE.teacher }], roles: ["read"], requireSignIn: true, retainInheritedPermissions: false } });

@@ -9,15 +9,22 @@ import { startOf, skipTokenAt } from "../skip-token";
 import { currentVersionOf, downloadAddress } from "./download-address";
 import type { ReachedDrive } from "./drive";
 import { readableOf, requireDriveItem } from "./drive-access";
-import { DRIVE_ITEM_COLUMNS, driveItemETag, type DriveItemRow, noSuchDriveItem, pathOf } from "./drive-item";
+import { DRIVE_ITEM_COLUMNS, driveItemCTag, driveItemETag, type DriveItemRow, noSuchDriveItem, pathOf } from "./drive-item";
 import { EXPANDABLE, expandedShapes } from "./drive-item-expansions";
 
 const USUAL_PAGE = 200;
 
 async function readDriveItem(call: GraphCall): Promise<GraphReply> {
   const { drive, item } = await requireDriveItem(call, "read");
+  if (isUnchanged(call.headers, item)) return { status: 304, headers: { ETag: driveItemETag(item) } };
   const [shape] = await expandedShapes(call, drive, { placed: [{ item, path: await pathOf(call, item) }], expandable: EXPANDABLE.one });
   return ok({ "@odata.context": contextOf(call, `drives('${drive.id}')/items/$entity`), ...shape }, { ETag: driveItemETag(item) });
+}
+
+/** Whether the caller has this revision already. Source: Microsoft Graph docs, "Get a DriveItem resource". */
+function isUnchanged(headers: Headers, item: DriveItemRow): boolean {
+  const known = headers.get("if-none-match");
+  return known !== null && (known === driveItemETag(item) || known === driveItemCTag(item));
 }
 
 const SORTED: Readonly<Record<string, string>> = { name: "lower(name)", size: "size", lastmodifieddatetime: "modified_at", createddatetime: "created_at" };
@@ -52,6 +59,7 @@ async function childIds(call: GraphCall, drive: ReachedDrive, { parentId, until 
 async function readContent(call: GraphCall): Promise<GraphReply> {
   const { drive, item } = await requireDriveItem(call, "read");
   if (item.folder) throw invalidRequest("A folder has no content.");
+  if (isUnchanged(call.headers, item)) return { status: 304, headers: { ETag: driveItemETag(item) } };
   return { status: 302, headers: { Location: downloadAddress(call, drive, currentVersionOf(item)), ETag: driveItemETag(item) } };
 }
 
@@ -69,14 +77,15 @@ async function readRow(call: GraphCall): Promise<GraphReply> {
 
 const ITEM = "/drives/{driveId}/items/{itemRef}";
 
-function reads(path: string, documentedAs: string, rest: Pick<GraphOperation, "query" | "handle">): GraphOperation {
+function reads(path: string, documentedAs: string, rest: Pick<GraphOperation, "query" | "headers" | "handle">): GraphOperation {
   return { method: "GET", path, documentedAs, permissions: FILES_READ, ...rest };
 }
 
 /** Folders and files. */
 export const DRIVE_ITEM_READ_OPERATIONS: readonly GraphOperation[] = [
-  reads(ITEM, "Get a DriveItem resource", { query: ["$select", "$expand"], handle: readDriveItem }),
+  reads(ITEM, "Get a DriveItem resource", { query: ["$select", "$expand"], headers: ["if-none-match"], handle: readDriveItem }),
   reads(`${ITEM}/children`, "List children of a driveItem", { query: ["$select", "$expand", "$orderby", "$top", "$skiptoken"], handle: listChildren }),
-  reads(`${ITEM}/content`, "Download driveItem content", { query: [], handle: readContent }),
+  // A range is for the address that the caller is sent on to; clients send it there again.
+  reads(`${ITEM}/content`, "Download driveItem content", { query: [], headers: ["range", "if-none-match"], handle: readContent }),
   reads(`${ITEM}/listItem`, "Get listItem", { query: ["$select", "$expand"], handle: readRow }),
 ];

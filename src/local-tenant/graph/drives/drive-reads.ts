@@ -1,19 +1,17 @@
 import { z } from "zod";
-import { invalidRequest } from "../graph-failure";
+import { accessDenied, invalidRequest } from "../graph-failure";
 import { type ListRow, listOf, requireList } from "../lists/list";
 import { contextOf, type GraphCall, type GraphOperation, ok } from "../operation";
 import { pick, selectedNames } from "../query-options";
 import { FILES_READ, FILES_WRITE } from "../sites/permissions";
 import { requireSite } from "../sites/site";
-import { accessDenied } from "../graph-failure";
 import { allows } from "../sites/site-access";
-import { driveShape, type ReachedDrive, requireDrive } from "./drive";
+import { driveShape, type ReachedDrive, readLibraries, requireDrive } from "./drive";
 import { noSuchDriveItem } from "./drive-item";
 
 async function libraries(call: GraphCall) {
   const { site } = await requireSite(call, "limited");
-  const rows = await call.store.query<ListRow>("select * from lists where site_id = $1 and template = 'documentLibrary' and not removed order by created_at, display_name", [site.id]);
-  return { site, lists: rows.map(listOf) };
+  return { site, lists: (await readLibraries(call, site.id)).map(listOf) };
 }
 
 async function listDrives(call: GraphCall) {
