@@ -21,7 +21,12 @@ import { PUT_CONTENT_OPERATIONS } from "./drives/put-content";
 import { SHARE_OPERATIONS } from "./drives/shares";
 import { UPLOAD_SESSION_OPERATIONS } from "./drives/upload-session";
 import { COLUMN_OPERATIONS } from "./lists/column-operations";
+import { CONTENT_TYPE_OPERATIONS } from "./lists/content-type-operations";
+import { DRIVE_LIST_OPERATIONS } from "./lists/drive-list-operations";
+import { ITEM_CHANGE_OPERATIONS } from "./lists/item-changes";
 import { ITEM_OPERATIONS } from "./lists/item-operations";
+import { LIST_PERMISSION_OPERATIONS } from "./lists/item-permissions";
+import { ITEM_SHARING_OPERATIONS } from "./lists/item-sharing";
 import { ITEM_VERSION_OPERATIONS } from "./lists/item-versions";
 import { ITEM_DELTA_OPERATIONS } from "./lists/items-delta";
 import { LIST_OPERATIONS } from "./lists/list-operations";
@@ -50,9 +55,14 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...SITE_PERMISSION_OPERATIONS,
   ...LIST_OPERATIONS,
   ...COLUMN_OPERATIONS,
+  ...CONTENT_TYPE_OPERATIONS,
   ...ITEM_DELTA_OPERATIONS,
   ...ITEM_OPERATIONS,
+  ...ITEM_CHANGE_OPERATIONS,
   ...ITEM_VERSION_OPERATIONS,
+  ...ITEM_SHARING_OPERATIONS,
+  ...LIST_PERMISSION_OPERATIONS,
+  ...DRIVE_LIST_OPERATIONS,
   ...DRIVE_READ_OPERATIONS,
   ...DRIVE_DELTA_OPERATIONS,
   ...DRIVE_SEARCH_OPERATIONS,

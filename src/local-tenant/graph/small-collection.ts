@@ -28,14 +28,15 @@ const USUAL_PAGE = 200;
  */
 export function answerCollection(call: GraphCall, resources: readonly Resource[], { type, context }: SmallCollection): GraphReply {
   const selection = readSelection(call.query, type);
-  const sorted = inOrder(call.query, chosenBy(call.query, resources, type), type);
+  const sorted = sortResources(call.query, filterResources(call.query, resources, type), type);
   const from = startOf(call.query.get("$skiptoken"));
   const size = pageSize(call.query, USUAL_PAGE);
   const next = sorted.length > from + size ? { "@odata.nextLink": skipTokenAt(call, from + size) } : {};
   return ok({ "@odata.context": `${context}${selection.inContext}`, ...next, value: sorted.slice(from, from + size).map((resource) => selection.pick(resource)) });
 }
 
-function chosenBy(query: URLSearchParams, resources: readonly Resource[], type: SelectableType): readonly Resource[] {
+/** Keeps what `$filter` asks for. */
+export function filterResources<T extends Resource>(query: URLSearchParams, resources: readonly T[], type: SelectableType): readonly T[] {
   const text = query.get("$filter");
   if (text === null) return resources;
   const filter = parseFilter(text);
@@ -43,7 +44,8 @@ function chosenBy(query: URLSearchParams, resources: readonly Resource[], type: 
   return resources.filter((resource) => matches(resource, filter));
 }
 
-function inOrder(query: URLSearchParams, resources: readonly Resource[], type: SelectableType): readonly Resource[] {
+/** Sorts as `$orderby` asks. */
+export function sortResources<T extends Resource>(query: URLSearchParams, resources: readonly T[], type: SelectableType): readonly T[] {
   const order = ordering(query);
   if (order === undefined) return resources;
   requireProperty(order.path, type);

@@ -16,7 +16,7 @@ describe("lists of a site", () => {
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ name: "Review notes", displayName: "Review notes", webUrl: `${graph.origin}/sites/sen-oakfield/Lists/Review%20notes`, list: { template: "genericList" } });
     expect((await graph.call("product", `GET ${lists}/review%20notes?$expand=columns`)).body["columns"]).toEqual(
-      expect.arrayContaining([expect.objectContaining({ name: "Title" }), expect.objectContaining({ name: "Key", indexed: true, columnGroup: "Custom Columns", type: "text" })]),
+      expect.arrayContaining([expect.objectContaining({ name: "Title" }), expect.objectContaining({ name: "Key", indexed: true, columnGroup: "Custom Columns", text: expect.objectContaining({ maxLength: 255 }) })]),
     );
     expect((await graph.call("product", `GET /sites/localhost:/sites/sen-oakfield:/lists/${String(made.body["id"])}`)).body["id"]).toBe(made.body["id"]);
     expect((await graph.call("product", `GET ${lists}?$select=displayName`)).value).toEqual([{ "@odata.etag": expect.any(String), displayName: "Review notes" }]);
@@ -26,7 +26,9 @@ describe("lists of a site", () => {
     ["a name of the caller's choice", { displayName: "A", name: "A" }, 400],
     ["a title that is taken", { displayName: "REVIEW notes" }, 409],
     ["no title", { displayName: " " }, 400],
-    ["an unknown kind of list", { displayName: "B", list: { template: "survey" } }, 400],
+    ["an unknown kind of list", { displayName: "B", list: { template: "cupboard" } }, 400],
+    ["a kind of list that is not made here", { displayName: "B", list: { template: "survey" } }, 501],
+    ["rows of its own", { displayName: "B", items: [] }, 501],
     ["an unknown property", { displayName: "B", colour: "red" }, 400],
     ["two columns of a name", { displayName: "B", columns: [{ name: "X", text: {} }, { name: "x", number: {} }] }, 400],
     ["a column that Graph would refuse", { displayName: "B", columns: [{ name: "X" }] }, 400],
@@ -67,6 +69,8 @@ describe("lists of a site", () => {
   });
 });
 
+const FACETS = { text: 1, choice: 1, dateTime: 1, number: 1, boolean: 1, personOrGroup: 1, currency: 1, hyperlinkOrPicture: 1, geolocation: 1, thumbnail: 1 };
+
 describe("columns of a list", () => {
   let graph: GraphFixture;
   const columns = `/sites/${SITE}/lists/Plans/columns`;
@@ -87,13 +91,18 @@ describe("columns of a list", () => {
     [{ name: "Amount", number: { decimalPlaces: "none", minimum: 0 } }, { type: "number" }],
     [{ name: "Whether", boolean: {}, defaultValue: { value: "0" } }, { type: "boolean" }],
     [{ name: "Person", personOrGroup: { chooseFromType: "peopleOnly" } }, { type: "user" }],
-    [{ name: "Other", lookup: { listId: "x", columnName: "Title" } }, { type: "lookup" }],
+    [{ name: "Fee", currency: {} }, { type: "currency", currency: { locale: "en-us" } }],
+    [{ name: "Page", hyperlinkOrPicture: { isPicture: false } }, { type: "url", hyperlinkOrPicture: { isPicture: false } }],
+    [{ name: "Place", geolocation: {} }, { type: "geolocation" }],
+    [{ name: "Picture", thumbnail: {} }, { type: "thumbnail", thumbnail: {} }],
     [{ name: "Key", text: {}, indexed: true, enforceUniqueValues: true }, { indexed: true, enforceUniqueValues: true }],
   ])("are made: %j", async (definition, expected) => {
     const made = await add(definition);
     expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({ name: definition.name, displayName: definition.name, hidden: false, readOnly: false, required: false, ...expected });
-    expect((await graph.call("product", `GET ${columns}/${String(made.body["id"])}`)).body).toMatchObject(expected);
+    expect(made.body).toMatchObject({ name: definition.name, displayName: definition.name, hidden: false, readOnly: false, required: false });
+    expect(made.body).not.toHaveProperty("type");
+    const chosen = await graph.call("product", `GET ${columns}/${String(made.body["id"])}?$select=type,indexed,enforceUniqueValues,${Object.keys(definition).find((name) => name in FACETS) ?? ""}`);
+    expect(chosen.body).toMatchObject(expected);
   });
 
   it.each([
@@ -108,6 +117,10 @@ describe("columns of a list", () => {
     ["an index on many lines", { name: "X", text: { allowMultipleLines: true }, indexed: true }, 400],
     ["an index on many choices", { name: "X", choice: { choices: ["a"], displayAs: "checkBoxes" }, indexed: true }, 400],
     ["no choices", { name: "X", choice: { choices: [] } }, 400],
+    ["a lookup into a list that is not there", { name: "X", lookup: { listId: "11111111-1111-4111-8111-111111111119", columnName: "Title" } }, 400],
+    ["unique values of yes and no", { name: "X", boolean: {}, indexed: true, enforceUniqueValues: true }, 400],
+    ["terms", { name: "X", term: { allowMultipleValues: false } }, 501],
+    ["an approval that SharePoint makes itself", { name: "X", contentApprovalStatus: {} }, 400],
     ["a type that is not kept here", { name: "X", calculated: { formula: "=1" } }, 501],
     ["a rule that is not kept here", { name: "X", text: {}, validation: { formula: "=1" } }, 501],
     ["nothing at all", [], 400],

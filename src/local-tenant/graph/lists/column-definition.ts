@@ -1,76 +1,26 @@
 import { z } from "zod";
 import { invalidRequest, notImplemented } from "../graph-failure";
+import { canBeIndexed, FACET_NAMES, facetOf, OPTIONAL_FACETS } from "./column-facets";
 
-/** Facets that the local tenant keeps; a column has exactly one. Source: Microsoft Graph docs, "columnDefinition resource type". */
-const Facets = {
-  text: z.strictObject({
-    allowMultipleLines: z.boolean().default(false),
-    appendChangesToExistingText: z.boolean().default(false),
-    linesForEditing: z.int().min(0).default(0),
-    maxLength: z.int().min(1).max(255).optional(),
-    textType: z.enum(["plain", "richText"]).optional(),
-  }),
-  choice: z.strictObject({
-    allowTextEntry: z.boolean().default(false),
-    choices: z.array(z.string().min(1)).min(1),
-    displayAs: z.enum(["checkBoxes", "dropDownMenu", "radioButtons"]).default("dropDownMenu"),
-  }),
-  dateTime: z.strictObject({
-    displayAs: z.enum(["default", "friendly", "standard"]).default("default"),
-    format: z.enum(["dateOnly", "dateTime"]).default("dateTime"),
-  }),
-  number: z.strictObject({
-    decimalPlaces: z.enum(["automatic", "none", "one", "two", "three", "four", "five"]).default("automatic"),
-    displayAs: z.enum(["number", "percentage"]).default("number"),
-    maximum: z.number().optional(),
-    minimum: z.number().optional(),
-  }),
-  boolean: z.strictObject({}),
-  personOrGroup: z.strictObject({
-    allowMultipleSelection: z.boolean().default(false),
-    chooseFromType: z.enum(["peopleOnly", "peopleAndGroups"]).default("peopleAndGroups"),
-    displayAs: z.string().optional(),
-  }),
-  lookup: z.strictObject({
-    listId: z.string(),
-    columnName: z.string().default("Title"),
-    allowMultipleValues: z.boolean().default(false),
-    allowUnlimitedLength: z.boolean().default(false),
-    primaryLookupColumnId: z.string().optional(),
-  }),
-};
-
-const FACET_NAMES = ["text", "choice", "dateTime", "number", "boolean", "personOrGroup", "lookup"] as const;
-export type FacetName = (typeof FACET_NAMES)[number];
-
-const FACETS_NOT_KEPT = ["calculated", "currency", "hyperlinkOrPicture", "term", "thumbnail", "geolocation", "contentApprovalStatus"];
-
-const OptionalFacets = {
-  text: Facets.text.optional(),
-  choice: Facets.choice.optional(),
-  dateTime: Facets.dateTime.optional(),
-  number: Facets.number.optional(),
-  boolean: Facets.boolean.optional(),
-  personOrGroup: Facets.personOrGroup.optional(),
-  lookup: Facets.lookup.optional(),
-};
-
-const Changeable = {
-  description: z.string().default(""),
+const Definition = z.strictObject({
+  name: z.string().regex(/^[A-Za-z_]\w{0,31}$/),
+  description: z.string().max(1000).default(""),
   displayName: z.string().min(1).max(255).optional(),
-  columnGroup: z.string().default("Custom Columns"),
+  columnGroup: z.string().max(255).default("Custom Columns"),
   required: z.boolean().default(false),
   indexed: z.boolean().default(false),
   enforceUniqueValues: z.boolean().default(false),
   hidden: z.boolean().default(false),
   readOnly: z.boolean().default(false),
-  defaultValue: z.strictObject({ value: z.string() }).optional(),
-};
-
-const Definition = z.strictObject({
-  name: z.string().regex(/^[A-Za-z_]\w{0,31}$/),
-  ...Changeable,
-  ...OptionalFacets,
+  defaultValue: z.strictObject({ value: z.string().optional(), formula: z.string().max(1024).optional() }).optional(),
+  validation: z
+    .strictObject({
+      formula: z.string().min(1).max(1024),
+      defaultLanguage: z.string().optional(),
+      descriptions: z.array(z.strictObject({ displayName: z.string().optional(), languageTag: z.string().optional() })).optional(),
+    })
+    .optional(),
+  ...OPTIONAL_FACETS,
 });
 
 /** A column as it was defined, with every default filled in. */
@@ -83,25 +33,34 @@ export interface Column {
 }
 
 /** Names that SharePoint keeps for itself on every list. */
-const TAKEN_NAMES = new Set(["id", "contenttype", "modified", "created", "author", "editor", "attachments", "edit", "linktitle", "linktitlenomenu", "itemchildcount", "folderchildcount", "authorlookupid", "editorlookupid"]);
-
-/** The facet of a column: what kind of value it holds. */
-export function facetOf(definition: ColumnDefinition): FacetName {
-  return FACET_NAMES.find((facet) => definition[facet] !== undefined) ?? "text";
-}
+const TAKEN_NAMES = new Set([
+  "id", "contenttype", "modified", "created", "author", "editor", "attachments", "edit", "linktitle", "linktitlenomenu", "itemchildcount", "folderchildcount", "docicon",
+  "authorlookupid", "editorlookupid", "appauthor", "appeditor", "appauthorlookupid", "appeditorlookupid", "_uiversionstring", "_complianceflags", "_compliancetag", "_compliancetagwrittentime", "_compliancetaguserid",
+]);
 
 /** The title that every list has from the start. */
 export const TITLE_COLUMN: ColumnDefinition = readColumn({ name: "Title", displayName: "Title", required: true, text: { maxLength: 255 } });
 
 /**
- * Reads the definition of a new column.
+ * Reads the definition of a new column; without a name it gets one from its display name.
  *
- * @throws {GraphFailure} 400 when Graph would not accept it, 501 for a facet that the local tenant does not keep.
+ * @throws {GraphFailure} 400 when Graph would not accept it, 501 for a kind that the local tenant does not keep.
  */
 export function readColumn(body: unknown): ColumnDefinition {
-  const definition = parse(body);
+  const definition = parse(named(body));
   if (TAKEN_NAMES.has(definition.name.toLowerCase())) throw invalidRequest(`The column name '${definition.name}' is already in use.`);
   return { ...definition, displayName: definition.displayName ?? definition.name };
+}
+
+function named(body: unknown): unknown {
+  const untitled = z.looseObject({ name: z.undefined(), displayName: z.string().min(1) }).safeParse(body);
+  return untitled.success ? { ...untitled.data, name: internalName(untitled.data.displayName) } : body;
+}
+
+/** SharePoint's own spelling of a title as a name: what is no letter or digit becomes `_x0020_` and the like. */
+function internalName(displayName: string): string {
+  const coded = (character: string) => `_x${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}_`;
+  return displayName.replaceAll(/\W/gu, coded).replace(/^\d/, coded).slice(0, 32);
 }
 
 /** Lays a change over a column; its name and its facet stay. */
@@ -114,6 +73,7 @@ export function changeColumn(column: ColumnDefinition, body: unknown): ColumnDef
   if (changedFacet.success) merged[facet] = { ...column[facet], ...changedFacet.data };
   const definition = parse(merged);
   if (definition.name !== column.name) throw invalidRequest("The name of a column cannot be changed.");
+  if (facetOf(definition) !== facet) throw invalidRequest("The type of a column cannot be changed.");
   return definition;
 }
 
@@ -131,8 +91,10 @@ function parse(body: unknown): ColumnDefinition {
 function checkTogether(definition: ColumnDefinition): void {
   if (FACET_NAMES.filter((facet) => definition[facet] !== undefined).length !== 1) throw invalidRequest("A column has exactly one type.");
   if (definition.enforceUniqueValues && !definition.indexed) throw invalidRequest("A column must be indexed before it can enforce unique values.");
-  const isLarge = definition.text?.allowMultipleLines === true || definition.choice?.displayAs === "checkBoxes";
-  if (definition.indexed && isLarge) throw invalidRequest("A column of this type cannot be indexed.");
+  if (definition.enforceUniqueValues && definition.boolean !== undefined) throw invalidRequest("A column of this type cannot enforce unique values.");
+  if (definition.indexed && !canBeIndexed(definition)) throw invalidRequest("A column of this type cannot be indexed.");
+  const { value, formula } = definition.defaultValue ?? {};
+  if (value !== undefined && formula !== undefined) throw invalidRequest("A column has one default, a value or a formula.");
 }
 
 function withUsualLength(definition: ColumnDefinition): ColumnDefinition {
@@ -141,15 +103,19 @@ function withUsualLength(definition: ColumnDefinition): ColumnDefinition {
 }
 
 function refuseWhatIsNotKept(properties: Readonly<Record<string, unknown>>): void {
-  const facet = FACETS_NOT_KEPT.find((name) => properties[name] !== undefined && properties[name] !== null);
-  if (facet !== undefined) throw notImplemented(`Columns of type ${facet} are not supported by the local tenant.`);
-  if (properties["validation"] !== undefined && properties["validation"] !== null) throw notImplemented("Column validation is not supported by the local tenant.");
-  const standard = z.object({ formula: z.string() }).safeParse(properties["defaultValue"]);
-  if (standard.success) throw notImplemented("Default values by formula are not supported by the local tenant.");
+  const isGiven = (name: string) => properties[name] !== undefined && properties[name] !== null;
+  if (isGiven("term")) throw notImplemented("Columns of terms are not supported by the local tenant: it has no term store.");
+  if (isGiven("calculated")) throw notImplemented("Columns of type calculated are not supported by the local tenant.");
+  if (isGiven("validation")) throw notImplemented("Column validation is not supported by the local tenant.");
+  if (z.object({ formula: z.string() }).safeParse(properties["defaultValue"]).success) throw notImplemented("Default values by formula are not supported by the local tenant.");
+  // SharePoint makes this column itself when a list starts to need approval.
+  if (isGiven("contentApprovalStatus")) throw invalidRequest("A column of type contentApprovalStatus cannot be created.");
 }
 
-function withoutAnnotations(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(properties).filter(([name, value]) => !name.includes("@") && value !== null));
+function withoutAnnotations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutAnnotations);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([name, inner]) => !name.includes("@") && inner !== null).map(([name, inner]) => [name, withoutAnnotations(inner)]));
 }
 
 function explain(error: z.ZodError): string {

@@ -1,13 +1,22 @@
 import { invalidRequest, itemNotFound, nameAlreadyExists } from "../graph-failure";
 import { type GraphCall, type GraphOperation, ok } from "../operation";
-import { SITES_MANAGE, SITES_READ } from "../sites/permissions";
-import { changeColumn, type Column, readColumn } from "./column-definition";
-import { columnShape, columnShapes, insertColumn, readColumns } from "./columns";
+import { readSelection } from "../select";
+import { answerCollection, SMALL_COLLECTION_OPTIONS } from "../small-collection";
+import { LISTS_MANAGE, LISTS_READ } from "../sites/permissions";
+import { changeColumn, type Column, type ColumnDefinition, readColumn } from "./column-definition";
+import { COLUMN_TYPE, columnShape, columnShapes, insertColumn, readColumns } from "./columns";
 import { listContext, type ReachedList, requireList } from "./list";
+import { checkLookup } from "./lookup-target";
+import { systemColumnShapes, TITLE_COLUMN_ID } from "./system-columns";
+
+/** SharePoint keeps no more indexes than this on one list. */
+const MOST_INDEXES = 20;
 
 async function listColumns(call: GraphCall) {
   const { site, list } = await requireList(call, "read");
-  return ok({ "@odata.context": listContext(call, site, `lists('${list.id}')/columns`), value: columnShapes(await readColumns(call.store, list.id)) });
+  const withHidden = readSelection(call.query, COLUMN_TYPE).names?.includes("hidden") === true;
+  const shapes = columnShapes(await readColumns(call.store, list.id), list.template, withHidden);
+  return answerCollection(call, shapes, { type: COLUMN_TYPE, context: listContext(call, site, `lists('${list.id}')/columns`) });
 }
 
 async function createColumn(call: GraphCall) {
@@ -16,39 +25,58 @@ async function createColumn(call: GraphCall) {
   const columns = await readColumns(call.store, reached.list.id);
   const taken = [...columns.keys()].some((name) => name.toLowerCase() === definition.name.toLowerCase());
   if (taken) throw nameAlreadyExists(`A column named '${definition.name}' already exists.`);
+  await checkColumns(call, reached, [...[...columns.values()].map((column) => column.definition), definition], definition);
   const column = await insertColumn(call.store, reached.list.id, definition);
-  return { status: 201, body: entity(call, reached, column) };
+  return { status: 201, body: entity(call, reached, columnShape(column)) };
+}
+
+async function checkColumns(call: GraphCall, reached: ReachedList, all: readonly ColumnDefinition[], changed: ColumnDefinition): Promise<void> {
+  if (all.filter(({ indexed }) => indexed).length > MOST_INDEXES) throw invalidRequest(`A list can have at most ${String(MOST_INDEXES)} indexed columns.`);
+  await checkLookup(call, reached.site.id, changed);
 }
 
 async function readOne(call: GraphCall) {
   const reached = await requireList(call, "read");
-  return ok(entity(call, reached, await requireColumn(call, reached)));
+  const { shape } = await findColumn(call, reached);
+  const selection = readSelection(call.query, COLUMN_TYPE);
+  return ok(selection.pick({ "@odata.context": listContext(call, reached.site, `lists('${reached.list.id}')/columns${selection.inContext}/$entity`), ...shape }));
 }
 
 async function changeOne(call: GraphCall) {
   const reached = await requireList(call, "manage");
-  const column = await requireColumn(call, reached);
+  const { column, columns } = await requireOwnColumn(call, reached);
   const definition = changeColumn(column.definition, call.body);
+  await checkColumns(call, reached, [...columns.values()].map((one) => (one.id === column.id ? definition : one.definition)), definition);
   if (definition.enforceUniqueValues && !column.definition.enforceUniqueValues) await refuseDuplicates(call, reached.list.id, definition.name);
   await call.store.query("update columns set definition = $2::jsonb where id = $1", [column.id, JSON.stringify(definition)]);
-  return ok(entity(call, reached, { id: column.id, definition }));
+  return ok(entity(call, reached, columnShape({ id: column.id, definition })));
 }
 
 async function removeOne(call: GraphCall) {
   const reached = await requireList(call, "manage");
-  const column = await requireColumn(call, reached);
+  const { column } = await requireOwnColumn(call, reached);
   if (column.definition.name === "Title") throw invalidRequest("The column cannot be deleted.");
   await call.store.query("delete from columns where id = $1", [column.id]);
-  await call.store.query("update items set fields = fields - $2::text where list_id = $1 and jsonb_exists(fields, $2::text)", [reached.list.id, column.definition.name]);
+  await call.store.query("update items set fields = fields - $2::text - ($2::text || 'LookupId') where list_id = $1 and (jsonb_exists(fields, $2::text) or jsonb_exists(fields, $2::text || 'LookupId'))", [
+    reached.list.id, column.definition.name,
+  ]);
   return { status: 204 };
 }
 
-async function requireColumn(call: GraphCall, reached: ReachedList): Promise<Column> {
-  const reference = call.params["columnId"] ?? "";
+/** A column by its id or its name, the list's own or SharePoint's. */
+async function findColumn(call: GraphCall, reached: ReachedList) {
+  const reference = (call.params["columnId"] ?? "").replace(/^\{(.*)\}$/, "$1").toLowerCase();
   const columns = await readColumns(call.store, reached.list.id);
-  const column = [...columns.values()].find((one) => one.id === reference || one.definition.name === reference);
-  if (column === undefined) throw itemNotFound("The specified column was not found.");
-  return column;
+  const column = [...columns.values()].find((one) => one.id === reference || one.definition.name.toLowerCase() === reference || (one.definition.name === "Title" && reference === TITLE_COLUMN_ID));
+  const shape = column === undefined ? systemColumnShapes(reached.list.template).find((one) => one["id"] === reference || String(one["name"]).toLowerCase() === reference) : columnShape(column);
+  if (shape === undefined) throw itemNotFound("The specified column was not found.");
+  return { column, columns, shape };
+}
+
+async function requireOwnColumn(call: GraphCall, reached: ReachedList): Promise<{ readonly column: Column; readonly columns: ReadonlyMap<string, Column> }> {
+  const { column, columns } = await findColumn(call, reached);
+  if (column === undefined) throw invalidRequest("The column belongs to SharePoint and cannot be changed or deleted.");
+  return { column, columns };
 }
 
 async function refuseDuplicates(call: GraphCall, listId: string, name: string): Promise<void> {
@@ -59,17 +87,21 @@ async function refuseDuplicates(call: GraphCall, listId: string, name: string): 
   if (twice.length > 0) throw invalidRequest("The column holds duplicate values and cannot enforce unique ones.");
 }
 
-function entity(call: GraphCall, { site, list }: ReachedList, column: Column) {
-  return { "@odata.context": listContext(call, site, `lists('${list.id}')/columns/$entity`), ...columnShape(column) };
+function entity(call: GraphCall, { site, list }: ReachedList, shape: Readonly<Record<string, unknown>>) {
+  const context = { "@odata.context": listContext(call, site, `lists('${list.id}')/columns/$entity`) };
+  return readSelection(new URLSearchParams(), COLUMN_TYPE).pick({ ...context, ...shape });
 }
 
 const COLUMNS = "/sites/{siteId}/lists/{listId}/columns";
 
 /** Columns of a list. */
 export const COLUMN_OPERATIONS: readonly GraphOperation[] = [
-  { method: "GET", path: COLUMNS, documentedAs: "List columnDefinitions in a list", permissions: SITES_READ, query: [], handle: listColumns },
-  { method: "POST", path: COLUMNS, documentedAs: "Create a columnDefinition in a list", permissions: SITES_MANAGE, query: [], handle: createColumn },
-  { method: "GET", path: `${COLUMNS}/{columnId}`, documentedAs: "Get columnDefinition", permissions: SITES_READ, query: [], handle: readOne },
-  { method: "PATCH", path: `${COLUMNS}/{columnId}`, documentedAs: "Update columnDefinition", permissions: SITES_MANAGE, query: [], handle: changeOne },
-  { method: "DELETE", path: `${COLUMNS}/{columnId}`, documentedAs: "Delete columnDefinition", permissions: SITES_MANAGE, query: [], handle: removeOne },
+  { method: "GET", path: COLUMNS, documentedAs: "List columnDefinitions in a list", permissions: LISTS_READ, query: SMALL_COLLECTION_OPTIONS, handle: listColumns },
+  {
+    method: "POST", path: COLUMNS, documentedAs: "Create a columnDefinition in a list", permissions: LISTS_MANAGE, query: [], handle: createColumn,
+    differs: "Columns of terms are refused, since there is no term store; a name with other characters than letters, digits and underscores is refused instead of encoded.",
+  },
+  { method: "GET", path: `${COLUMNS}/{columnId}`, documentedAs: "Get columnDefinition", permissions: LISTS_READ, query: ["$select"], handle: readOne },
+  { method: "PATCH", path: `${COLUMNS}/{columnId}`, documentedAs: "Update columnDefinition", permissions: LISTS_MANAGE, query: [], handle: changeOne },
+  { method: "DELETE", path: `${COLUMNS}/{columnId}`, documentedAs: "Delete columnDefinition", permissions: LISTS_MANAGE, query: [], handle: removeOne },
 ];

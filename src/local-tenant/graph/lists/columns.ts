@@ -1,6 +1,8 @@
 import type { Store } from "../../store/store";
-import type { ColumnDefinition, Column, FacetName } from "./column-definition";
-import { facetOf } from "./column-definition";
+import type { SelectableType } from "../select";
+import type { ColumnDefinition, Column } from "./column-definition";
+import { columnTypeOf } from "./column-facets";
+import { type ListKind, systemColumnShapes, TITLE_COLUMN_ID } from "./system-columns";
 
 interface ColumnRow extends Record<string, unknown> {
   readonly id: string;
@@ -23,34 +25,27 @@ export async function insertColumn(store: Store, listId: string, definition: Col
   return { id, definition };
 }
 
-const TYPES: Readonly<Record<FacetName, string>> = {
-  text: "text", choice: "choice", dateTime: "dateTime", number: "number", boolean: "boolean", personOrGroup: "user", lookup: "lookup",
+/**
+ * The properties of a column. Graph's answers for the columns of a list leave some out, among them a column's type.
+ * Source: Microsoft Graph docs, "columnDefinition resource type", note.
+ */
+export const COLUMN_TYPE: SelectableType = {
+  name: "columnDefinition",
+  usual: [
+    "columnGroup", "description", "displayName", "enforceUniqueValues", "hidden", "id", "indexed", "name", "readOnly", "required", "defaultValue",
+    "boolean", "calculated", "choice", "currency", "dateTime", "geolocation", "lookup", "number", "personOrGroup", "text",
+  ],
+  onRequest: ["type", "isDeletable", "isReorderable", "isSealed", "propagateChanges", "validation", "hyperlinkOrPicture", "term", "sourceContentType", "thumbnail", "contentApprovalStatus"],
 };
 
-/** A column as Graph shows it. */
+/** Everything that is known of a column. */
 export function columnShape({ id, definition }: Column): Readonly<Record<string, unknown>> {
-  return { id, ...definition, type: typeOf(definition) };
+  const isTitle = definition.name === "Title";
+  return { ...definition, id: isTitle ? TITLE_COLUMN_ID : id, type: columnTypeOf(definition), isDeletable: !isTitle, isReorderable: true, isSealed: false };
 }
 
-function typeOf(definition: ColumnDefinition): string {
-  if (definition.text?.allowMultipleLines === true) return "note";
-  if (definition.choice?.displayAs === "checkBoxes") return "multichoice";
-  return TYPES[facetOf(definition)];
-}
-
-/** Columns that SharePoint itself fills in on every list. They can be read in rows and never written. */
-const SYSTEM_COLUMNS: readonly { readonly id: string; readonly name: string; readonly displayName: string; readonly facet: Readonly<Record<string, unknown>> }[] = [
-  { id: "c042a256-787d-4a6f-8a8a-cf6ab767f12d", name: "ContentType", displayName: "Content Type", facet: { text: { allowMultipleLines: false, appendChangesToExistingText: false, linesForEditing: 0, maxLength: 255 } } },
-  { id: "28cf69c5-fa48-462a-b5cd-27b6f9d2bd5f", name: "Modified", displayName: "Modified", facet: { dateTime: { displayAs: "default", format: "dateTime" } } },
-  { id: "8c06beca-0777-48f7-91c7-6da68bc07b69", name: "Created", displayName: "Created", facet: { dateTime: { displayAs: "default", format: "dateTime" } } },
-  { id: "1df5e554-ec7e-46a6-901d-d85a3881cb18", name: "Author", displayName: "Created By", facet: { personOrGroup: { allowMultipleSelection: false, chooseFromType: "peopleAndGroups" } } },
-  { id: "d31655d1-1d5b-4511-95a1-7a09e9b75bf2", name: "Editor", displayName: "Modified By", facet: { personOrGroup: { allowMultipleSelection: false, chooseFromType: "peopleAndGroups" } } },
-];
-
-/** The columns of a list as Graph lists them: its own, then SharePoint's. */
-export function columnShapes(columns: ReadonlyMap<string, Column>): readonly Readonly<Record<string, unknown>>[] {
-  const system = SYSTEM_COLUMNS.map(({ facet, ...column }) => ({
-    ...column, ...facet, columnGroup: "_Hidden", description: "", enforceUniqueValues: false, hidden: false, indexed: false, readOnly: true, required: false,
-  }));
-  return [...[...columns.values()].map(columnShape), ...system];
+/** The columns of a list: its own, then SharePoint's; hidden ones only for a caller who asks about `hidden`. */
+export function columnShapes(columns: ReadonlyMap<string, Column>, kind: ListKind, withHidden: boolean): readonly Readonly<Record<string, unknown>>[] {
+  const own = [...columns.values()].filter(({ definition }) => withHidden || !definition.hidden).map(columnShape);
+  return [...own, ...systemColumnShapes(kind)];
 }

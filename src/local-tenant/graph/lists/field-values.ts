@@ -1,5 +1,7 @@
 import { invalidRequest } from "../graph-failure";
-import { type Column, type ColumnDefinition, facetOf } from "./column-definition";
+import type { Column, ColumnDefinition } from "./column-definition";
+import { facetOf, holdsMany } from "./column-facets";
+import { SYSTEM_FIELDS } from "./item";
 
 /** The values of a row by column, as they are kept; an empty column is missing. */
 export type FieldValues = Readonly<Record<string, unknown>>;
@@ -24,17 +26,18 @@ export function mergeFields(existing: FieldValues, sent: Readonly<Record<string,
 }
 
 /** The values that a new row has before anybody writes any. */
-export function defaultFields(columns: ReadonlyMap<string, Column>): FieldValues {
+export function defaultFields(columns: ReadonlyMap<string, Column>, now: string): FieldValues {
   const values: Record<string, unknown> = {};
   for (const { definition } of columns.values()) {
     const text = definition.defaultValue?.value;
-    if (text !== undefined && text !== "") values[definition.name] = keptValue(definition, typedDefault(definition, text), "Collection(Edm.String)");
+    if (text !== undefined && text !== "") values[definition.name] = keptValue(definition, typedDefault(definition, text, now), "Collection(Edm.String)");
   }
   return values;
 }
 
-function typedDefault(definition: ColumnDefinition, text: string): unknown {
-  if (definition.number !== undefined) return Number(text);
+function typedDefault(definition: ColumnDefinition, text: string, now: string): unknown {
+  if (definition.dateTime !== undefined && text.toLowerCase() === "[today]") return now;
+  if (definition.number !== undefined || definition.currency !== undefined) return Number(text);
   if (definition.boolean !== undefined) return text === "1" || text.toLowerCase() === "true";
   return definition.choice?.displayAs === "checkBoxes" ? [text] : text;
 }
@@ -48,6 +51,7 @@ function columnFor(key: string, columns: ReadonlyMap<string, Column>): { definit
   }
   const target = key.endsWith("LookupId") ? columns.get(key.slice(0, -"LookupId".length))?.definition : undefined;
   if (target !== undefined && isLookup(target)) return { definition: target, name: key };
+  if ((SYSTEM_FIELDS as readonly string[]).includes(key)) throw invalidRequest(`Field '${key}' is read-only`);
   throw invalidRequest(`Field '${key}' is not recognized`);
 }
 
@@ -60,6 +64,7 @@ function keptValue(definition: ColumnDefinition, value: unknown, annotation: unk
     case "text":
       return textValue(definition, value);
     case "number":
+    case "currency":
       return numberValue(definition, value);
     case "boolean":
       if (typeof value !== "boolean") throw wrongValue(definition, "true or false");
@@ -68,8 +73,14 @@ function keptValue(definition: ColumnDefinition, value: unknown, annotation: unk
       return instantValue(definition, value);
     case "choice":
       return definition.choice?.displayAs === "checkBoxes" ? manyChoices(definition, value, annotation) : oneChoice(definition, value);
-    default:
+    case "lookup":
+    case "personOrGroup":
       return lookupValue(definition, value, annotation);
+    case "calculated":
+      throw invalidRequest(`Field '${definition.name}' is read-only`);
+    default:
+      // Graph writes no links, pictures and places, and says no more than this.
+      throw invalidRequest("Invalid request");
   }
 }
 
@@ -126,7 +137,7 @@ function isChoice(definition: ColumnDefinition, value: string): boolean {
 }
 
 function lookupValue(definition: ColumnDefinition, value: unknown, annotation: unknown): unknown {
-  const many = definition.lookup?.allowMultipleValues === true || definition.personOrGroup?.allowMultipleSelection === true;
+  const many = holdsMany(definition);
   if (many !== (annotation !== undefined)) throw wrongValue(definition, many ? "a collection, announced by @odata.type" : "one row id without @odata.type");
   const ids = many ? value : [value];
   if (!Array.isArray(ids) || !ids.every((id) => /^\d+$/.test(String(id)))) throw wrongValue(definition, "row ids");

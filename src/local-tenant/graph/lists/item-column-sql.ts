@@ -1,7 +1,8 @@
 import { invalidRequest } from "../graph-failure";
 import type { FilteredColumn, SqlParameters } from "../filter/filter-sql";
 import type { GraphCall } from "../operation";
-import { type Column, type ColumnDefinition, facetOf } from "./column-definition";
+import type { Column, ColumnDefinition } from "./column-definition";
+import { facetOf } from "./column-facets";
 
 const UNINDEXED_PREFERENCE = /HonorNonIndexedQueriesWarningMayFailRandomly/i;
 
@@ -37,7 +38,10 @@ function definitionOf(name: string, columns: ReadonlyMap<string, Column>): Colum
   return definition;
 }
 
-const KINDS = { text: "text", choice: "text", dateTime: "instant", number: "number", boolean: "boolean", personOrGroup: "number", lookup: "number" } as const;
+const KINDS = {
+  text: "text", choice: "text", dateTime: "instant", number: "number", boolean: "boolean", personOrGroup: "number", lookup: "number", currency: "number",
+  calculated: "text", hyperlinkOrPicture: "text", geolocation: "text", thumbnail: "text",
+} as const;
 
 /** How a property of a row is read in SQL. */
 export function columnSql(path: string, columns: ReadonlyMap<string, Column>, parameters: SqlParameters): FilteredColumn {

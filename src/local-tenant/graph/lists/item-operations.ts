@@ -1,41 +1,64 @@
-import { z } from "zod";
-import { invalidRequest, itemNotFound } from "../graph-failure";
-import { type GraphCall, type GraphOperation, ok } from "../operation";
-import { type Expansions, expansions, pick, selectedNames } from "../query-options";
-import { SITES_READ, SITES_WRITE } from "../sites/permissions";
-import { graphSiteId } from "../sites/site";
+import { GraphFailure, invalidRequest, itemNotFound } from "../graph-failure";
+import { readExpansions, optionsOf } from "../expand";
+import { type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
+import { type Selection, readSelection } from "../select";
+import { ITEMS_READ, LISTS_READ } from "../sites/permissions";
 import { visibleItems } from "../drives/library-rows";
+import { readDriveItemOfRow } from "../drives/row-drive-item";
 import type { Column } from "./column-definition";
 import { readColumns } from "./columns";
-import { defaultFields, mergeFields } from "./field-values";
-import { checkIfMatch, eTagOf, fieldsShape, type Item, itemShape, type ItemWishes, requireItem, SYSTEM_FIELDS } from "./item";
+import { eTagOf, fieldsShape, type Item, ITEM_TYPE, itemShape, itemSharePointIds, type ItemWishes, requireItem, SYSTEM_FIELDS } from "./item";
+import { givenItem } from "./item-access";
 import { queryItems } from "./item-query";
-import { insertItem, refuseDuplicates, removeItem, updateItem } from "./item-writes";
 import { listContext, type ReachedList, requireList } from "./list";
+import { withLookupValues } from "./lookup-values";
+import { queryUsers, requireUser } from "./user-items";
 
-const NewItem = z.strictObject({ fields: z.record(z.string(), z.unknown()).default({}), contentType: z.object({ id: z.string() }).optional() });
-const ItemChange = z.strictObject({ fields: z.record(z.string(), z.unknown()) });
-
-/** Reads `$expand=fields(...)`, refusing columns that the list does not have. */
-export function itemWishes(query: URLSearchParams, columns: ReadonlyMap<string, Column>): ItemWishes {
-  const wanted: Expansions = expansions(query, ["fields"]);
-  const chosen = wanted.get("fields");
-  const known = (name: string) => columns.has(name) || columns.has(name.replace(/LookupId$/, "")) || (SYSTEM_FIELDS as readonly string[]).includes(name);
-  const unknown = chosen?.find((name) => !known(name));
+/**
+ * Reads `$expand=fields(...)`, refusing columns that the list does not have.
+ *
+ * @throws {GraphFailure} 400 for an unknown column, 501 for another expansion than `fields` and those in `beside`.
+ */
+export function itemWishes(query: URLSearchParams, columns: ReadonlyMap<string, Column>, beside: readonly string[] = []): ItemWishes {
+  const expansions = readExpansions(query.get("$expand"), ["fields", ...beside]);
+  const fields = expansions.find(({ name }) => name === "fields");
+  const text = fields === undefined ? null : optionsOf(fields, ["$select"]).get("$select");
+  const chosen = text?.split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const unknown = chosen?.find((name) => !isKnownField(name, columns));
   if (unknown !== undefined) throw invalidRequest(`Field '${unknown}' is not recognized`);
-  return { withFields: wanted.has("fields"), columns: chosen };
+  const hidden = [...columns.values()].filter(({ definition }) => definition.hidden).map(({ definition }) => definition.name);
+  return { withFields: fields !== undefined, columns: chosen, hidden };
+}
+
+function isKnownField(name: string, columns: ReadonlyMap<string, Column>): boolean {
+  return columns.has(name) || columns.has(name.replace(/LookupId$/, "")) || (SYSTEM_FIELDS as readonly string[]).includes(name) || name === "ID";
 }
 
 async function listItems(call: GraphCall) {
-  const reached = await requireList(call, "read");
+  return await answerItems(call, await requireList(call, "read"));
+}
+
+/** A page of a list's rows, as the call's query asks for them. */
+export async function answerItems(call: GraphCall, reached: ReachedList): Promise<GraphReply> {
+  const selection = readSelection(call.query, ITEM_TYPE);
+  if (reached.list.template === "userInformation") return await answerUsers(call, reached, selection);
   const columns = await readColumns(call.store, reached.list.id);
   const wishes = itemWishes(call.query, columns);
   const page = await queryItems(call, reached.list.id, columns);
-  const names = selectedNames(call.query);
-  const items = await visibleItems(call, reached, page.items);
-  const context = listContext(call, reached.site, `lists('${reached.list.id}')/items${wishes.withFields ? "(fields())" : ""}`);
+  const items = await withLookupValues(call, await visibleItems(call, reached, page.items), { wishes, columns });
   const next = page.skipToken === undefined ? {} : { "@odata.nextLink": nextLink(call, page.skipToken) };
-  return ok({ "@odata.context": context, ...next, value: items.map((item) => shaped(call, reached, { item, wishes, names })) });
+  return ok({ "@odata.context": pageContext(call, reached, wishes), ...next, value: items.map((item) => shaped(call, reached, { item, wishes, selection })) });
+}
+
+async function answerUsers(call: GraphCall, reached: ReachedList, selection: Selection): Promise<GraphReply> {
+  const wishes = itemWishes(call.query, new Map());
+  const page = await queryUsers(call, reached.site);
+  const next = page.next === undefined ? {} : { "@odata.nextLink": page.next };
+  return ok({ "@odata.context": pageContext(call, reached, wishes), ...next, value: page.items.map((item) => shaped(call, reached, { item, wishes, selection })) });
+}
+
+function pageContext(call: GraphCall, { site, list }: ReachedList, wishes: ItemWishes): string {
+  return listContext(call, site, `lists('${list.id}')/items${wishes.withFields ? "(fields())" : ""}`);
 }
 
 /** The same question with a token for where the next page begins. */
@@ -44,102 +67,85 @@ function nextLink(call: GraphCall, skipToken: string): string {
   return `${call.links.self}?${[...query, `$skiptoken=${skipToken}`].join("&")}`;
 }
 
-function shaped(call: GraphCall, reached: ReachedList, { item, wishes, names }: { item: Item; wishes: ItemWishes; names: readonly string[] | undefined }) {
-  const kept = names === undefined || !wishes.withFields ? names : [...names, "fields"];
-  return pick(itemShape(call, reached, { item, wishes }), kept);
+interface Shaping {
+  readonly item: Item;
+  readonly wishes: ItemWishes;
+  readonly selection: Selection;
+}
+
+function shaped(call: GraphCall, reached: ReachedList, { item, wishes, selection }: Shaping) {
+  const shape = itemShape(call, reached, { item, wishes });
+  if (selection.names === undefined) return shape;
+  const { fields } = shape;
+  return { ...selection.pick({ ...shape, sharepointIds: itemSharePointIds(call, reached, item) }), ...(fields === undefined ? {} : { fields }) };
 }
 
 async function readItem(call: GraphCall) {
-  const { reached, item } = await reachItem(call, "read");
-  const wishes = itemWishes(call.query, await readColumns(call.store, reached.list.id));
-  return ok({ "@odata.context": entityContext(call, reached), ...shaped(call, reached, { item, wishes, names: selectedNames(call.query) }) }, { ETag: eTagOf(item) });
+  const { reached, item: kept } = await reachItem(call, "read");
+  const columns = await readColumns(call.store, reached.list.id);
+  const wishes = itemWishes(call.query, columns);
+  const [item = kept] = await withLookupValues(call, [kept], { wishes, columns });
+  return ok({ "@odata.context": entityContext(call, reached), ...shaped(call, reached, { item, wishes, selection: readSelection(call.query, ITEM_TYPE) }) }, { ETag: eTagOf(item) });
 }
 
 async function readFields(call: GraphCall) {
-  const { reached, item } = await reachItem(call, "read");
-  return ok(fieldsBody(call, reached, { item, chosen: selectedNames(call.query) }), { ETag: eTagOf(item) });
-}
-
-async function createItem(call: GraphCall) {
-  const reached = await requireList(call, "write");
-  if (reached.list.template === "documentLibrary") throw invalidRequest("To add a file to a document library, use the drive of the library.");
-  const body = NewItem.safeParse(call.body);
-  if (!body.success) throw invalidRequest("An item is sent as {\"fields\": {...}}.");
+  const { reached, item: kept } = await reachItem(call, "read");
   const columns = await readColumns(call.store, reached.list.id);
-  const fields = mergeFields(defaultFields(columns), body.data.fields, columns);
-  await refuseDuplicates(call, reached.list.id, { fields, columns, itemId: 0 });
-  const item = await insertItem(call, reached.list.id, { fields, contentType: "Item" });
-  const shape = itemShape(call, reached, { item, wishes: { withFields: true } });
-  return { status: 201, body: { "@odata.context": entityContext(call, reached), ...shape }, headers: { ETag: eTagOf(item) } };
-}
-
-async function changeItem(call: GraphCall) {
-  const body = ItemChange.safeParse(call.body);
-  if (!body.success) throw invalidRequest("A change is sent as {\"fields\": {...}}.");
-  const { reached, item } = await writeFields(call, body.data.fields);
-  return ok({ "@odata.context": entityContext(call, reached), ...itemShape(call, reached, { item, wishes: { withFields: true } }) }, { ETag: eTagOf(item) });
-}
-
-async function changeFields(call: GraphCall) {
-  const body = z.record(z.string(), z.unknown()).safeParse(call.body);
-  if (!body.success) throw invalidRequest("Fields are sent as one flat object.");
-  const { reached, item } = await writeFields(call, body.data);
-  return ok(fieldsBody(call, reached, { item, chosen: undefined }), { ETag: eTagOf(item) });
-}
-
-async function writeFields(call: GraphCall, sent: Readonly<Record<string, unknown>>) {
-  const { reached, item } = await reachItem(call, "write");
-  checkIfMatch(call.headers, eTagOf(item));
-  const columns = await readColumns(call.store, reached.list.id);
-  const fields = mergeFields(item.fields, sent, columns);
-  await refuseDuplicates(call, reached.list.id, { fields, columns, itemId: item.id });
-  return { reached, item: await updateItem(call, reached.list.id, { item, fields }) };
-}
-
-async function deleteItem(call: GraphCall) {
-  const { reached, item } = await reachItem(call, "write");
-  if (reached.list.template === "documentLibrary") throw invalidRequest("To delete a file of a document library, use the drive of the library.");
-  checkIfMatch(call.headers, eTagOf(item));
-  await removeItem(call, reached.list.id, item.id);
-  return { status: 204 };
+  const select = call.query.get("$select");
+  const wishes = itemWishes(new URLSearchParams({ $expand: select === null ? "fields" : `fields($select=${select})` }), columns);
+  const [item = kept] = await withLookupValues(call, [kept], { wishes, columns });
+  return ok(fieldsBody(call, reached, { item, wishes }), { ETag: eTagOf(item) });
 }
 
 /** A list and the row in it that the call names, once the caller may do there what `needed` says. */
 export async function reachItem(call: GraphCall, needed: "read" | "write"): Promise<{ readonly reached: ReachedList; readonly item: Item }> {
-  const reached = await requireList(call, needed);
-  const item = await requireItem(call, reached.list.id);
-  const visible = await visibleItems(call, reached, [item]);
-  if (visible.length === 0) throw itemNotFound("The specified item was not found.");
-  return { reached, item };
+  try {
+    const reached = await requireList(call, needed);
+    if (reached.list.template === "userInformation") return { reached, item: await requireUser(call, reached.site) };
+    const item = await requireItem(call, reached.list.id);
+    if ((await visibleItems(call, reached, [item])).length === 0) throw itemNotFound("The specified item was not found.");
+    return { reached, item };
+  } catch (error) {
+    // Somebody with nothing on the whole list may have been given this one row.
+    const given = error instanceof GraphFailure && error.status === 403 ? await givenItem(call, needed) : undefined;
+    if (given === undefined) throw error;
+    return given;
+  }
 }
 
-function entityContext(call: GraphCall, { site, list }: ReachedList): string {
+/** `@odata.context` of one row. */
+export function entityContext(call: GraphCall, { site, list }: ReachedList): string {
   return listContext(call, site, `lists('${list.id}')/items/$entity`);
 }
 
-function fieldsBody(call: GraphCall, { site, list }: ReachedList, { item, chosen }: { item: Item; chosen: readonly string[] | undefined }) {
+/** A row's columns alone, as an answer of their own. */
+export function fieldsBody(call: GraphCall, { site, list }: ReachedList, { item, wishes }: { readonly item: Item; readonly wishes: ItemWishes }) {
   const context = listContext(call, site, `lists('${list.id}')/items('${String(item.id)}')/fields/$entity`);
-  return { "@odata.context": context, ...fieldsShape(item, chosen) };
+  return { "@odata.context": context, ...fieldsShape(item, wishes) };
 }
 
 async function driveItemOfRow(call: GraphCall) {
   const { reached, item } = await reachItem(call, "read");
-  if (reached.list.template === "genericList") throw invalidRequest("Only a File or a Folder in a DocumentLibrary can be accessed as a DriveItem.");
-  const rows = await call.store.query<{ id: string }>("select id from drive_items where drive_id = $1 and list_item_id = $2", [reached.list.driveId, item.id]);
-  return ok({ id: rows[0]?.id ?? "", parentReference: { driveId: reached.list.driveId, siteId: graphSiteId(reached.site) } });
+  if (reached.list.template !== "documentLibrary") throw invalidRequest("Only a File or a Folder in a DocumentLibrary can be accessed as a DriveItem.");
+  return await readDriveItemOfRow(call, reached, item);
 }
+
+/** Options of a page of rows. */
+export const ITEM_PAGE_OPTIONS = ["$select", "$expand", "$filter", "$orderby", "$top", "$skiptoken"] as const;
+export const UNINDEXED_PREFERENCE = "honornonindexedquerieswarningmayfailrandomly";
+/** Reading rows, wherever the address of their list begins. */
+export const ITEM_PAGE = { query: ITEM_PAGE_OPTIONS, prefer: [UNINDEXED_PREFERENCE], handle: listItems } as const;
 
 const ITEMS = "/sites/{siteId}/lists/{listId}/items";
 const ITEM = `${ITEMS}/{itemId}`;
 
-/** Rows of a list and their columns. */
+/** Reading the rows of a list and their columns. */
 export const ITEM_OPERATIONS: readonly GraphOperation[] = [
-  { method: "GET", path: ITEMS, documentedAs: "Enumerate items in a list", permissions: SITES_READ, query: ["$select", "$expand", "$filter", "$orderby", "$top", "$skiptoken"], handle: listItems },
-  { method: "POST", path: ITEMS, documentedAs: "Create a new item in a list", permissions: SITES_WRITE, query: [], handle: createItem },
-  { method: "GET", path: ITEM, documentedAs: "Get listItem", permissions: SITES_READ, query: ["$select", "$expand"], handle: readItem },
-  { method: "PATCH", path: ITEM, documentedAs: "Update listItem", permissions: SITES_WRITE, query: [], handle: changeItem },
-  { method: "DELETE", path: ITEM, documentedAs: "Delete an item from a list", permissions: SITES_WRITE, query: [], handle: deleteItem },
-  { method: "GET", path: `${ITEM}/fields`, documentedAs: "Get listItem", permissions: SITES_READ, query: ["$select"], handle: readFields },
-  { method: "PATCH", path: `${ITEM}/fields`, documentedAs: "Update listItem", permissions: SITES_WRITE, query: [], handle: changeFields },
-  { method: "GET", path: `${ITEM}/driveItem`, documentedAs: "Get driveItem of a listItem", permissions: SITES_READ, query: [], handle: driveItemOfRow },
+  {
+    method: "GET", path: ITEMS, documentedAs: "Enumerate items in a list", permissions: LISTS_READ, ...ITEM_PAGE,
+    differs: "A caller without any permission for sites is refused, where Microsoft 365 may answer with no rows; a calculated column has no value.",
+  },
+  { method: "GET", path: ITEM, documentedAs: "Get listItem", permissions: ITEMS_READ, query: ["$select", "$expand"], handle: readItem },
+  { method: "GET", path: `${ITEM}/fields`, documentedAs: "Get listItem", permissions: ITEMS_READ, query: ["$select"], handle: readFields },
+  { method: "GET", path: `${ITEM}/driveItem`, documentedAs: "Get driveItem of a listItem", permissions: ITEMS_READ, query: ["$select", "$expand"], handle: driveItemOfRow },
 ];

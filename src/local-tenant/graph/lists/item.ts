@@ -1,7 +1,9 @@
 import { itemNotFound, preconditionFailed } from "../graph-failure";
 import { type IdentitySet, lookupIdOf } from "../identity-set";
 import type { GraphCall } from "../operation";
-import { graphSiteId } from "../sites/site";
+import type { SelectableType } from "../select";
+import { graphSiteId, siteUrl } from "../sites/site";
+import { contentTypeInfo } from "./content-type";
 import type { FieldValues } from "./field-values";
 import { listContext, listUrl, type ReachedList } from "./list";
 
@@ -10,6 +12,7 @@ export interface Item {
   readonly id: number;
   readonly guid: string;
   readonly version: number;
+  /** As `storedContentType` writes it. */
   readonly contentType: string;
   readonly fields: FieldValues;
   readonly createdAt: string;
@@ -44,11 +47,17 @@ export function itemOf(row: ItemRow): Item {
 
 /** The row that the call names. */
 export async function requireItem(call: GraphCall, listId: string): Promise<Item> {
-  const id = Number(call.params["itemId"]);
-  const rows = Number.isSafeInteger(id) && id > 0 && id < 2 ** 31 ? await call.store.query<ItemRow>("select * from items where list_id = $1 and id = $2 and not removed", [listId, id]) : [];
+  const id = itemIdOf(call.params["itemId"] ?? "");
+  const rows = id === undefined ? [] : await call.store.query<ItemRow>("select * from items where list_id = $1 and id = $2 and not removed", [listId, id]);
   const [item] = rows.map(itemOf);
   if (item === undefined) throw itemNotFound("The specified item was not found.");
   return item;
+}
+
+/** A row's number as a reference writes it; `undefined` when it cannot be one. */
+export function itemIdOf(reference: string): number | undefined {
+  const id = /^\d{1,10}$/.test(reference) ? Number(reference) : 0;
+  return id > 0 && id < 2 ** 31 ? id : undefined;
 }
 
 /** The mark of one revision of a row: its GUID and a counter that rises with each change, in quotes. */
@@ -59,7 +68,11 @@ export function eTagOf(item: Item): string {
 /** Refuses a change to another revision than the one the caller read; without `If-Match` nothing is compared. */
 export function checkIfMatch(headers: Headers, eTag: string): void {
   const expected = headers.get("if-match");
-  if (expected !== null && expected !== "*" && expected !== eTag) throw preconditionFailed();
+  if (expected === null) return;
+  // Several marks may be given, and each may be written as a weak one; the quotes hold commas of their own.
+  const marks = expected.match(/\*|(?:W\/)?"[^"]*"|[^\s,"][^"]*/g) ?? [];
+  const isMet = marks.some((mark) => mark === "*" || mark.replace(/^W\//, "").trim() === eTag || `"${mark.trim()}"` === eTag);
+  if (!isMet) throw preconditionFailed();
 }
 
 /** How much of a row is wanted. */
@@ -67,7 +80,16 @@ export interface ItemWishes {
   readonly withFields: boolean;
   /** Columns chosen inside `$expand=fields(...)`; all when absent. */
   readonly columns?: readonly string[] | undefined;
+  /** Columns that are shown only to a caller who chose them. */
+  readonly hidden?: readonly string[];
 }
+
+/** The properties of a row; its columns and its file come only when `$expand` names them. */
+export const ITEM_TYPE: SelectableType = {
+  name: "listItem",
+  usual: ["createdDateTime", "eTag", "id", "lastModifiedDateTime", "webUrl", "createdBy", "lastModifiedBy", "parentReference", "contentType", "fields", "driveItem", "versions", "deleted"],
+  onRequest: ["sharepointIds", "name", "description"],
+};
 
 /** A row as Graph shows it; its columns only when they were asked for. */
 export function itemShape(call: GraphCall, reached: ReachedList, { item, wishes }: { readonly item: Item; readonly wishes: ItemWishes }): Readonly<Record<string, unknown>> {
@@ -83,18 +105,24 @@ export function itemShape(call: GraphCall, reached: ReachedList, { item, wishes 
     createdBy: item.createdBy,
     lastModifiedBy: item.modifiedBy,
     parentReference: { id: list.id, siteId: graphSiteId(site) },
-    contentType: { id: item.contentType === "Item" ? "0x0100" : item.contentType === "Folder" ? "0x0120" : "0x0101", name: item.contentType },
+    contentType: contentTypeInfo(item.contentType, list.id),
   };
   if (!wishes.withFields) return shape;
   const context = listContext(call, site, `lists('${list.id}')/items('${String(item.id)}')/fields/$entity`);
-  return { ...shape, "fields@odata.context": context, fields: fieldsShape(item, wishes.columns) };
+  return { ...shape, "fields@odata.context": context, fields: fieldsShape(item, wishes) };
+}
+
+/** What names a row in SharePoint itself, shown only to a caller who selects it. */
+export function itemSharePointIds(call: GraphCall, { site, list }: ReachedList, item: Item): Readonly<Record<string, unknown>> {
+  return { listId: list.id, listItemId: String(item.id), listItemUniqueId: item.guid, siteId: site.id, siteUrl: siteUrl(call, site), tenantId: call.tenantId, webId: site.webId };
 }
 
 /** A row's columns as Graph shows them: its own, then what SharePoint adds. */
-export function fieldsShape(item: Item, chosen?: readonly string[]): Readonly<Record<string, unknown>> {
+export function fieldsShape(item: Item, { columns: chosen, hidden = [] }: Pick<ItemWishes, "columns" | "hidden"> = {}): Readonly<Record<string, unknown>> {
   const all = { ...item.fields, ...systemFields(item) };
-  const shown = chosen === undefined ? all : Object.fromEntries(Object.entries(all).filter(([name]) => chosen.includes(name)));
-  return { "@odata.etag": eTagOf(item), ...shown };
+  if (chosen === undefined && hidden.length === 0) return { "@odata.etag": eTagOf(item), ...all };
+  const isShown = (name: string) => (chosen === undefined ? !hidden.includes(name) : chosen.includes(name));
+  return { "@odata.etag": eTagOf(item), ...Object.fromEntries(Object.entries(all).filter(([name]) => isShown(name))) };
 }
 
 /** Names of the columns that SharePoint adds to each row. */
@@ -106,7 +134,7 @@ export const SYSTEM_FIELDS = [
 function systemFields(item: Item): Readonly<Record<(typeof SYSTEM_FIELDS)[number], unknown>> {
   const title = item.fields["Title"] ?? "";
   return {
-    id: String(item.id), ContentType: item.contentType, Modified: item.modifiedAt, Created: item.createdAt,
+    id: String(item.id), ContentType: contentTypeInfo(item.contentType, "").name, Modified: item.modifiedAt, Created: item.createdAt,
     AuthorLookupId: lookupIdOf(item.createdBy.user?.id ?? item.createdBy.application?.id), EditorLookupId: lookupIdOf(item.modifiedBy.user?.id ?? item.modifiedBy.application?.id),
     _UIVersionString: `${String(item.version)}.0`, Attachments: false, Edit: "", LinkTitleNoMenu: title, LinkTitle: title,
     ItemChildCount: "0", FolderChildCount: "0", _ComplianceFlags: "", _ComplianceTag: "", _ComplianceTagWrittenTime: "", _ComplianceTagUserId: "",

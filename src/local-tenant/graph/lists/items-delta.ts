@@ -1,20 +1,23 @@
 import { expiredBefore, type DeltaMark, lastChange, readMark, writeMark } from "../delta-token";
-import { resyncRequired } from "../graph-failure";
+import { notImplemented, resyncRequired } from "../graph-failure";
 import { type GraphCall, type GraphOperation, ok } from "../operation";
 import { pageSize, pick, selectedNames } from "../query-options";
 import { visibleItems } from "../drives/library-rows";
-import { SITES_READ } from "../sites/permissions";
+import { LISTS_READ } from "../sites/permissions";
 import { graphSiteId } from "../sites/site";
 import { readColumns } from "./columns";
 import { type Item, type ItemRow, itemOf, itemShape, type ItemWishes } from "./item";
 import { itemWishes } from "./item-operations";
 import { listContext, type ReachedList, requireList } from "./list";
+import { withLookupValues } from "./lookup-values";
 
 const USUAL_PAGE = 200;
 
 async function readDelta(call: GraphCall) {
   const reached = await requireList(call, "read");
-  const wishes = itemWishes(call.query, await readColumns(call.store, reached.list.id));
+  if (reached.list.template === "userInformation") throw notImplemented("Changes of the list of people are not supported by the local tenant.");
+  const columns = await readColumns(call.store, reached.list.id);
+  const wishes = itemWishes(call.query, columns);
   const context = { "@odata.context": listContext(call, reached.site, `lists('${reached.list.id}')/items${wishes.withFields ? "(fields())" : ""}`) };
   if (call.query.get("token") === "latest") {
     return ok({ ...context, "@odata.deltaLink": linkWith(call, { of: reached.list.id, after: await lastChange(call.store) }), value: [] });
@@ -31,7 +34,7 @@ async function readDelta(call: GraphCall) {
     rows.length > size
       ? { "@odata.nextLink": linkWith(call, { ...mark, after: last }) }
       : { "@odata.deltaLink": linkWith(call, { of: mark.of, after: Math.max(last, mark.startedAt ?? 0) }) };
-  const visible = await visibleItems(call, reached, page);
+  const visible = await withLookupValues(call, await visibleItems(call, reached, page), { wishes, columns });
   return ok({ ...context, ...link, value: visible.map((item) => changeShape(call, reached, { item, wishes })) });
 }
 
@@ -66,5 +69,5 @@ function changeShape(call: GraphCall, reached: ReachedList, { item, wishes }: { 
 
 /** What has changed in a list since a token was given. */
 export const ITEM_DELTA_OPERATIONS: readonly GraphOperation[] = [
-  { method: "GET", path: "/sites/{siteId}/lists/{listId}/items/delta", documentedAs: "listItem: delta", permissions: SITES_READ, query: ["$select", "$expand", "$top", "token"], handle: readDelta },
+  { method: "GET", path: "/sites/{siteId}/lists/{listId}/items/delta", documentedAs: "listItem: delta", permissions: LISTS_READ, query: ["$select", "$expand", "$top", "token"], handle: readDelta },
 ];

@@ -1,103 +1,134 @@
-import { z } from "zod";
 import { invalidRequest, nameAlreadyExists } from "../graph-failure";
-import { type GraphCall, type GraphOperation, ok } from "../operation";
-import { expansions, pick, selectedNames } from "../query-options";
 import { createRoot } from "../drives/drive-root";
-import { SITES_MANAGE, SITES_READ } from "../sites/permissions";
-import { requireSite } from "../sites/site";
+import { readExpansions } from "../expand";
+import { makerOf, writerOf } from "../identity-set";
+import { type GraphCall, type GraphOperation, ok } from "../operation";
+import { readSelection } from "../select";
+import { answerCollection, SMALL_COLLECTION_OPTIONS } from "../small-collection";
+import { LISTS_MANAGE, LISTS_READ, SITES_MANAGE, SITES_READ } from "../sites/permissions";
+import { requireSite, type Site } from "../sites/site";
 import { allows } from "../sites/site-access";
-import { readColumn, TITLE_COLUMN } from "./column-definition";
-import { columnShapes, insertColumn, readColumns } from "./columns";
-import { type ListRow, listContext, listOf, listShape, requireList } from "./list";
-
-const NewList = z.strictObject({
-  displayName: z.string().trim().min(1).max(255),
-  description: z.string().default(""),
-  list: z.strictObject({ template: z.enum(["genericList", "documentLibrary"]).default("genericList"), contentTypesEnabled: z.boolean().optional(), hidden: z.boolean().optional() }).default({ template: "genericList" }),
-  columns: z.array(z.unknown()).default([]),
-});
-const ListChange = z.strictObject({ displayName: z.string().trim().min(1).max(255).optional(), description: z.string().optional() });
+import type { ColumnDefinition } from "./column-definition";
+import { TITLE_COLUMN } from "./column-definition";
+import { insertColumn } from "./columns";
+import { checkIfMatch } from "./item";
+import { expandedProperties, LIST_EXPANSIONS } from "./list-expansions";
+import { LIST_TYPE, type ListRow, listContext, listOf, listShape, type ReachedList, requireList, type SiteList } from "./list";
+import { checkLookup } from "./lookup-target";
+import { readListChange, readNewList } from "./new-list";
+import { userListOf } from "./user-list";
 
 async function listLists(call: GraphCall) {
   const { site, level } = await requireSite(call, "limited");
   const rows = await call.store.query<ListRow>("select * from lists where site_id = $1 and not removed order by display_name", [site.id]);
   const visible = rows.map(listOf).filter((list) => list.template === "documentLibrary" || allows(level, "read"));
-  const names = selectedNames(call.query);
-  return ok({ "@odata.context": listContext(call, site, "lists"), value: visible.map((list) => pick(listShape(call, site, list), names)) });
+  const withSystem = readSelection(call.query, LIST_TYPE).names?.includes("system") === true && allows(level, "read");
+  const expansions = readExpansions(call.query.get("$expand"), LIST_EXPANSIONS);
+  const type = { ...LIST_TYPE, usual: [...LIST_TYPE.usual, ...LIST_EXPANSIONS] };
+  const lists: Readonly<Record<string, unknown>>[] = [];
+  for (const list of withSystem ? [...visible, userListOf(site)] : visible) {
+    lists.push({ ...listShape(call, site, list), ...(await expandedProperties(call, { site, list, level }, expansions)) });
+  }
+  const query = withExpanded(call.query, expansions.map(({ name }) => name));
+  return answerCollection({ ...call, query }, lists, { type, context: listContext(call, site, "lists") });
+}
+
+/** What is put inside a thing stays there when other properties are selected. */
+function withExpanded(query: URLSearchParams, names: readonly string[]): URLSearchParams {
+  const select = query.get("$select");
+  if (select === null || names.length === 0) return query;
+  const changed = new URLSearchParams(query);
+  changed.set("$select", [select, ...names].join(","));
+  return changed;
 }
 
 async function readList(call: GraphCall) {
-  const { site, list } = await requireList(call, "limited");
-  const wanted = expansions(call.query, ["columns"]);
-  const shape = pick(listShape(call, site, list), selectedNames(call.query));
-  const columns = wanted.has("columns") ? { columns: columnShapes(await readColumns(call.store, list.id)) } : {};
-  return ok({ "@odata.context": listContext(call, site, "lists/$entity"), ...shape, ...columns });
+  const reached = await requireList(call, "limited");
+  const expansions = readExpansions(call.query.get("$expand"), LIST_EXPANSIONS);
+  if (expansions.length > 0) await requireList(call, "read");
+  const selection = readSelection(call.query, LIST_TYPE);
+  const shape = selection.pick(listShape(call, reached.site, reached.list));
+  return ok({ "@odata.context": listContext(call, reached.site, `lists${selection.inContext}/$entity`), ...shape, ...(await expandedProperties(call, reached, expansions)) });
 }
 
 async function createList(call: GraphCall) {
   const { site } = await requireSite(call, "manage");
   const body = readNewList(call.body);
-  const columns = body.columns.map(readColumn);
-  const taken = await call.store.query("select 1 from lists where site_id = $1 and lower(display_name) = lower($2) and not removed", [site.id, body.displayName]);
-  if (taken.length > 0) throw nameAlreadyExists("Name already exists");
+  await refuseTakenTitle(call, site, body.displayName);
+  for (const column of body.columns) await checkLookup(call, site.id, column);
   const library = body.list.template === "documentLibrary";
   const driveId = library ? `b!${Buffer.from(crypto.randomUUID()).toString("base64url")}` : null;
+  const writer = await writerOf(call);
   const rows = await call.store.query<ListRow>(
-    `insert into lists (id, site_id, name, display_name, description, template, drive_id, created_at, modified_at)
-     values ($1, $2, $3, $3, $4, $5, $6, $7, $7) returning *`,
-    [crypto.randomUUID(), site.id, body.displayName, body.description, body.list.template, driveId, call.now],
+    `insert into lists (id, site_id, name, display_name, description, template, drive_id, created_at, modified_at, content_types_enabled, hidden, created_by, modified_by)
+     values ($1, $2, $3, $3, $4, $5, $6, $7, $7, $8, $9, $10::jsonb, $11::jsonb) returning *`,
+    [
+      crypto.randomUUID(), site.id, body.displayName, body.description, body.list.template, driveId, call.now, body.list.contentTypesEnabled ?? library, body.list.hidden ?? false,
+      JSON.stringify(makerOf(writer)), JSON.stringify(writer),
+    ],
   );
   const [list] = rows.map(listOf);
   if (list === undefined) throw new Error("The database kept no list");
-  for (const column of withTitle(columns)) await insertColumn(call.store, list.id, column);
+  for (const column of withTitle(body.columns)) await insertColumn(call.store, list.id, column);
   if (driveId !== null) await createRoot(call, driveId);
-  return { status: 201, body: { "@odata.context": listContext(call, site, "lists/$entity"), ...listShape(call, site, list) } };
+  return { status: 201, body: entity(call, { site, list, level: "manage" }) };
 }
 
-function readNewList(body: unknown) {
-  if (z.object({ name: z.unknown() }).safeParse(body).data?.name !== undefined) {
-    throw invalidRequest("Cannot define a 'name' for a list as it is assigned by the server. Instead, provide 'displayName'");
-  }
-  const parsed = NewList.safeParse(body);
-  if (!parsed.success) throw invalidRequest(`The list is not valid: ${parsed.error.issues[0]?.message ?? "unknown property"}.`);
-  return parsed.data;
+async function refuseTakenTitle(call: GraphCall, site: Site, displayName: string, but?: SiteList): Promise<void> {
+  const taken = await call.store.query("select 1 from lists where site_id = $1 and lower(display_name) = lower($2) and not removed and id <> $3", [site.id, displayName, but?.id ?? ""]);
+  const system = userListOf(site);
+  if (taken.length > 0 || system.displayName.toLowerCase() === displayName.toLowerCase()) throw nameAlreadyExists("Name already exists");
 }
 
 /** A definition of Title replaces the one that every list has; two columns of one name are refused. */
-function withTitle(columns: readonly (typeof TITLE_COLUMN)[]): readonly (typeof TITLE_COLUMN)[] {
+function withTitle(columns: readonly ColumnDefinition[]): readonly ColumnDefinition[] {
   const names = columns.map((column) => column.name.toLowerCase());
   if (new Set(names).size !== names.length) throw invalidRequest("A column name is used twice.");
   return names.includes("title") ? columns : [TITLE_COLUMN, ...columns];
 }
 
 async function changeList(call: GraphCall) {
-  const { site, list } = await requireList(call, "manage");
-  const change = ListChange.safeParse(call.body);
-  if (!change.success) throw invalidRequest("Only displayName and description of a list can be changed.");
-  const { displayName = list.displayName, description = list.description } = change.data;
-  const taken = await call.store.query("select 1 from lists where site_id = $1 and lower(display_name) = lower($2) and not removed and id <> $3", [site.id, displayName, list.id]);
-  if (taken.length > 0) throw nameAlreadyExists("Name already exists");
+  const { site, list, level } = await requireList(call, "manage");
+  checkIfMatch(call.headers, `"${list.id},${String(list.version)}"`);
+  const change = readListChange(call.body);
+  const displayName = change.displayName ?? list.displayName;
+  await refuseTakenTitle(call, site, displayName, list);
   const rows = await call.store.query<ListRow>(
-    "update lists set display_name = $2, description = $3, modified_at = $4, etag_version = etag_version + 1 where id = $1 returning *",
-    [list.id, displayName, description, call.now],
+    `update lists set display_name = $2, description = $3, modified_at = $4, content_types_enabled = $5, hidden = $6, modified_by = $7::jsonb, etag_version = etag_version + 1
+     where id = $1 returning *`,
+    [
+      list.id, displayName, change.description ?? list.description, call.now, change.list?.contentTypesEnabled ?? list.contentTypesEnabled, change.list?.hidden ?? list.hidden,
+      JSON.stringify(await writerOf(call)),
+    ],
   );
   const [changed = list] = rows.map(listOf);
-  return ok({ "@odata.context": listContext(call, site, "lists/$entity"), ...listShape(call, site, changed) });
+  return ok(entity(call, { site, list: changed, level }));
 }
 
 async function removeList(call: GraphCall) {
   const { list } = await requireList(call, "manage");
+  checkIfMatch(call.headers, `"${list.id},${String(list.version)}"`);
   await call.store.query("update lists set removed = true where id = $1", [list.id]);
   return { status: 204 };
 }
+
+function entity(call: GraphCall, { site, list }: ReachedList) {
+  return { "@odata.context": listContext(call, site, "lists/$entity"), ...readSelection(new URLSearchParams(), LIST_TYPE).pick(listShape(call, site, list)) };
+}
+
+/** Operations on one list, wherever its address begins. */
+export const ONE_LIST = { read: readList, change: changeList, remove: removeList } as const;
 
 const LIST = "/sites/{siteId}/lists/{listId}";
 
 /** Lists of a site. */
 export const LIST_OPERATIONS: readonly GraphOperation[] = [
-  { method: "GET", path: "/sites/{siteId}/lists", documentedAs: "Get lists in a site", permissions: SITES_READ, query: ["$select"], handle: listLists },
-  { method: "POST", path: "/sites/{siteId}/lists", documentedAs: "Create a new list", permissions: SITES_MANAGE, query: [], handle: createList },
-  { method: "GET", path: LIST, documentedAs: "Get metadata for a list", permissions: SITES_READ, query: ["$select", "$expand"], handle: readList },
-  { method: "PATCH", path: LIST, documentedAs: "Update list", permissions: SITES_MANAGE, query: [], handle: changeList },
-  { method: "DELETE", path: LIST, documentedAs: "Delete list", permissions: SITES_MANAGE, query: [], handle: removeList },
+  { method: "GET", path: "/sites/{siteId}/lists", documentedAs: "Get lists in a site", permissions: SITES_READ, query: ["$expand", ...SMALL_COLLECTION_OPTIONS], handle: listLists },
+  {
+    method: "POST", path: "/sites/{siteId}/lists", documentedAs: "Create a new list", permissions: SITES_MANAGE, query: [], handle: createList,
+    differs: "Lists are made of the templates genericList and documentLibrary.",
+  },
+  { method: "GET", path: LIST, documentedAs: "Get metadata for a list", permissions: LISTS_READ, query: ["$select", "$expand"], handle: readList },
+  { method: "PATCH", path: LIST, documentedAs: "Update list", permissions: LISTS_MANAGE, query: [], headers: ["if-match"], handle: changeList },
+  { method: "DELETE", path: LIST, documentedAs: "Delete list", permissions: LISTS_MANAGE, query: [], headers: ["if-match"], handle: removeList },
 ];
