@@ -63,6 +63,8 @@ const LOOPBACK_NAME = /^(localhost|127\.0\.0\.1|[a-z0-9-]+\.localhost)$/;
  */
 export async function startTenant(parts: TenantParts): Promise<RunningTenant> {
   const server = createServer();
+  // Longer than clients keep a connection that lies idle: one that is closed just as it is used again looks like a lost write.
+  server.keepAliveTimeout = 75_000;
   // Addresses, issuer and redirect addresses carry the port, so the app is made after the port is known; a client
   // that was waiting for the port is answered as soon as it is ready.
   const answering = listen(server, parts.port).then(async (port) => {

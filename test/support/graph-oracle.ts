@@ -114,6 +114,9 @@ function escape(part: string): string {
 /** The oracle knows items by id; an item named by its place is the same thing. */
 function canonical(path: string): string {
   return decodeURIComponent(path)
+    .replace(/\/$/, "")
+    .replace(/\/microsoft\.graph\.(?=delta|getAllSites|search)/g, "/")
+    .replace(/\/([a-z]\w*)\((?:'([^']*)'|(\d+))\)/gi, (_all, name: string, key?: string, number?: string) => `/${name}/${key ?? number ?? ""}`)
     .replace(/\/delta\([^/]*\)$/, "/delta")
     .replace(/\/search\(.*\)$/, "/search()")
     .replace(/^\/sites\/[^/:]+:\/[^:]+$/, "/sites/{hostname}:/{server-relative-path}")
@@ -134,5 +137,5 @@ function templateOf(path: string, method: string): string | undefined {
 function fits(template: string, path: string): boolean {
   const segments = path.split("/");
   const parts = template.split("/");
-  return parts.length === segments.length && parts.every((part, index) => part === segments[index] || /^\{.*\}$/.test(part));
+  return parts.length === segments.length && parts.every((part, index) => part.toLowerCase() === segments[index]?.toLowerCase() || /^\{.*\}$/.test(part));
 }

@@ -5,6 +5,8 @@ import { GraphFailure, invalidRequest, notImplemented } from "./graph-failure";
 import type { GraphCall, GraphOperation, GraphReply, Links } from "./operation";
 import { GRAPH_OPERATIONS } from "./operations";
 import { type GraphPath, matchPattern, parsePath } from "./path";
+import { readQuery } from "./query-names";
+import { checkContentType, checkHeaders } from "./request-headers";
 
 /** What the local Graph stands on. */
 export interface GraphParts {
@@ -60,14 +62,14 @@ export async function runRequest(parts: GraphParts, caller: Caller, request: Gra
 
 async function answer(parts: GraphParts, caller: Caller, request: GraphRequest): Promise<GraphReply> {
   const path = readPath(request.path);
-  const { operation, params } = findOperation(request.method, path);
+  const { operation, params } = findOperation(request.method, ofOneself(path, caller));
   checkPermission(operation, caller);
-  checkQuery(operation, request.query, path);
+  const query = queryOf(operation, request.query, path);
+  checkHeaders(operation, request.headers);
+  checkContentType(operation, request.headers, request.body !== undefined);
   const body = operation.takes === "bytes" ? request.body : parseJson(request.body);
   const links = linksOf(request);
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
-  const query = new URLSearchParams(request.query);
-  if (path.token !== undefined) query.set("token", path.token);
   return await parts.store.transaction(async (store) => {
     const call: GraphCall = { store, caller, tenantId: parts.tenantId, params, query, headers: request.headers, body, links, now };
     const reply = await operation.handle(call);
@@ -84,13 +86,31 @@ function readPath(path: string): GraphPath {
   }
 }
 
+/** What somebody has is found under `me` as under `users/{their id}`, where it is described once. */
+function ofOneself(path: GraphPath, caller: Caller): GraphPath {
+  const [first, ...rest] = path.segments;
+  if (first?.toLowerCase() !== "me") return path;
+  if (caller.personId === undefined) throw new GraphFailure({ status: 400, code: "BadRequest", message: "/me request is only valid with delegated authentication flow." });
+  const isDescribed = GRAPH_OPERATIONS.some((operation) => matchPattern(operation.path, path.segments) !== undefined);
+  return isDescribed ? path : { ...path, segments: ["users", caller.personId, ...rest] };
+}
+
 function findOperation(method: string, path: GraphPath): { operation: GraphOperation; params: Readonly<Record<string, string>> } {
+  const others: string[] = [];
   for (const operation of GRAPH_OPERATIONS) {
-    if (operation.method !== method) continue;
     const params = matchPattern(operation.path, path.segments);
-    if (params !== undefined) return { operation, params };
+    if (params === undefined) continue;
+    if (operation.method === method) return { operation, params };
+    others.push(operation.method);
   }
+  if (others.length > 0 && !KNOWN_METHODS.has(method)) throw methodNotAllowed(others);
   throw notImplemented(`${method} of this address is not supported by the local tenant.`);
+}
+
+const KNOWN_METHODS = new Set(["GET", "POST", "PATCH", "PUT", "DELETE"]);
+
+function methodNotAllowed(methods: readonly string[]): GraphFailure {
+  return new GraphFailure({ status: 405, code: "Request_BadRequest", message: "Specified HTTP method is not allowed for the request target.", headers: { Allow: [...new Set(methods)].join(", ") } });
 }
 
 function checkPermission(operation: GraphOperation, caller: Caller): void {
@@ -106,13 +126,14 @@ function checkPermission(operation: GraphOperation, caller: Caller): void {
   );
 }
 
-function checkQuery(operation: GraphOperation, query: URLSearchParams, path: GraphPath): void {
-  const names = [...query.keys()];
-  const unsupported = names.filter((name) => !operation.query.includes(name));
-  if (unsupported.length > 0) throw notImplemented(`${operation.path} does not support ${unsupported.join(", ")} here.`);
+function queryOf(operation: GraphOperation, sent: URLSearchParams, path: GraphPath): URLSearchParams {
+  const query = readQuery(operation, sent);
   for (const text of [...query.values(), ...path.segments]) refuseBrokenText(text);
-  const tokens = path.token === undefined ? 0 : 1;
-  if (new Set(names).size !== names.length || (tokens === 1 && names.includes("token"))) throw invalidRequest("A query option was given twice.");
+  if (path.token !== undefined) {
+    if (query.has("token")) throw invalidRequest("A token was given twice.");
+    query.set("token", path.token);
+  }
+  return query;
 }
 
 /** Characters that no database keeps as text: NUL, and half of a pair. */
