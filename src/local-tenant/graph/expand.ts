@@ -39,17 +39,21 @@ function readExpansion(text: string): Expansion {
 function splitOutside(text: string, mark: string): readonly string[] {
   const parts: string[] = [""];
   let depth = 0;
-  let quoted = false;
-  for (const character of text) {
-    if (character === "'") quoted = !quoted;
-    if (!quoted && character === "(") depth += 1;
-    if (!quoted && character === ")") depth -= 1;
-    if (depth < 0 || depth > DEEPEST) throw invalidRequest("Parsing OData Select and Expand failed: the brackets do not fit.");
-    if (!quoted && depth === 0 && character === mark) parts.push("");
-    else parts[parts.length - 1] += character;
+  // Text in quotes is one piece; an unclosed quote leaves its mark behind and is refused.
+  for (const [piece] of text.matchAll(/'[^']*'|[^]/gu)) {
+    depth += DEPTHS[piece] ?? 0;
+    if (depth < 0 || depth > DEEPEST || piece === "'") throw badBrackets();
+    if (depth === 0 && piece === mark) parts.push("");
+    else parts[parts.length - 1] += piece;
   }
-  if (depth !== 0 || quoted) throw invalidRequest("Parsing OData Select and Expand failed: the brackets do not fit.");
+  if (depth !== 0) throw badBrackets();
   return parts;
+}
+
+const DEPTHS: Readonly<Record<string, number>> = { "(": 1, ")": -1 };
+
+function badBrackets(): Error {
+  return invalidRequest("Parsing OData Select and Expand failed: the brackets do not fit.");
 }
 
 /**

@@ -89,12 +89,16 @@ function parse(body: unknown): ColumnDefinition {
 
 /** What zod cannot see: properties that must suit one another. */
 function checkTogether(definition: ColumnDefinition): void {
+  checkIndex(definition);
   if (FACET_NAMES.filter((facet) => definition[facet] !== undefined).length !== 1) throw invalidRequest("A column has exactly one type.");
+  const { value, formula } = definition.defaultValue ?? {};
+  if (value !== undefined && formula !== undefined) throw invalidRequest("A column has one default, a value or a formula.");
+}
+
+function checkIndex(definition: ColumnDefinition): void {
   if (definition.enforceUniqueValues && !definition.indexed) throw invalidRequest("A column must be indexed before it can enforce unique values.");
   if (definition.enforceUniqueValues && definition.boolean !== undefined) throw invalidRequest("A column of this type cannot enforce unique values.");
   if (definition.indexed && !canBeIndexed(definition)) throw invalidRequest("A column of this type cannot be indexed.");
-  const { value, formula } = definition.defaultValue ?? {};
-  if (value !== undefined && formula !== undefined) throw invalidRequest("A column has one default, a value or a formula.");
 }
 
 function withUsualLength(definition: ColumnDefinition): ColumnDefinition {

@@ -25,12 +25,17 @@ async function createColumn(call: GraphCall) {
   const columns = await readColumns(call.store, reached.list.id);
   const taken = [...columns.keys()].some((name) => name.toLowerCase() === definition.name.toLowerCase());
   if (taken) throw nameAlreadyExists(`A column named '${definition.name}' already exists.`);
-  await checkColumns(call, reached, [...[...columns.values()].map((column) => column.definition), definition], definition);
+  await checkColumns(call, reached, { all: [...[...columns.values()].map((column) => column.definition), definition], changed: definition });
   const column = await insertColumn(call.store, reached.list.id, definition);
   return { status: 201, body: entity(call, reached, columnShape(column)) };
 }
 
-async function checkColumns(call: GraphCall, reached: ReachedList, all: readonly ColumnDefinition[], changed: ColumnDefinition): Promise<void> {
+interface ColumnsToBe {
+  readonly all: readonly ColumnDefinition[];
+  readonly changed: ColumnDefinition;
+}
+
+async function checkColumns(call: GraphCall, reached: ReachedList, { all, changed }: ColumnsToBe): Promise<void> {
   if (all.filter(({ indexed }) => indexed).length > MOST_INDEXES) throw invalidRequest(`A list can have at most ${String(MOST_INDEXES)} indexed columns.`);
   await checkLookup(call, reached.site.id, changed);
 }
@@ -46,7 +51,7 @@ async function changeOne(call: GraphCall) {
   const reached = await requireList(call, "manage");
   const { column, columns } = await requireOwnColumn(call, reached);
   const definition = changeColumn(column.definition, call.body);
-  await checkColumns(call, reached, [...columns.values()].map((one) => (one.id === column.id ? definition : one.definition)), definition);
+  await checkColumns(call, reached, { all: [...columns.values()].map((one) => (one.id === column.id ? definition : one.definition)), changed: definition });
   if (definition.enforceUniqueValues && !column.definition.enforceUniqueValues) await refuseDuplicates(call, reached.list.id, definition.name);
   await call.store.query("update columns set definition = $2::jsonb where id = $1", [column.id, JSON.stringify(definition)]);
   return ok(entity(call, reached, columnShape({ id: column.id, definition })));

@@ -1,6 +1,6 @@
 import { invalidRequest } from "../graph-failure";
 import type { Column, ColumnDefinition } from "./column-definition";
-import { facetOf, holdsMany } from "./column-facets";
+import { type FacetName, facetOf, holdsMany } from "./column-facets";
 import { SYSTEM_FIELDS } from "./item";
 
 /** The values of a row by column, as they are kept; an empty column is missing. */
@@ -60,28 +60,36 @@ function isLookup(definition: ColumnDefinition): boolean {
 }
 
 function keptValue(definition: ColumnDefinition, value: unknown, annotation: unknown): unknown {
-  switch (facetOf(definition)) {
-    case "text":
-      return textValue(definition, value);
-    case "number":
-    case "currency":
-      return numberValue(definition, value);
-    case "boolean":
-      if (typeof value !== "boolean") throw wrongValue(definition, "true or false");
-      return value;
-    case "dateTime":
-      return instantValue(definition, value);
-    case "choice":
-      return definition.choice?.displayAs === "checkBoxes" ? manyChoices(definition, value, annotation) : oneChoice(definition, value);
-    case "lookup":
-    case "personOrGroup":
-      return lookupValue(definition, value, annotation);
-    case "calculated":
-      throw invalidRequest(`Field '${definition.name}' is read-only`);
-    default:
-      // Graph writes no links, pictures and places, and says no more than this.
-      throw invalidRequest("Invalid request");
-  }
+  return KEEPERS[facetOf(definition)](definition, value, annotation);
+}
+
+type Keeper = (definition: ColumnDefinition, value: unknown, annotation: unknown) => unknown;
+
+const KEEPERS: Readonly<Record<FacetName, Keeper>> = {
+  text: textValue,
+  number: numberValue,
+  currency: numberValue,
+  boolean: booleanValue,
+  dateTime: instantValue,
+  choice: (definition, value, annotation) => (holdsMany(definition) ? manyChoices(definition, value, annotation) : oneChoice(definition, value)),
+  lookup: lookupValue,
+  personOrGroup: lookupValue,
+  calculated: ({ name }) => {
+    throw invalidRequest(`Field '${name}' is read-only`);
+  },
+  hyperlinkOrPicture: refuseUnwritten,
+  geolocation: refuseUnwritten,
+  thumbnail: refuseUnwritten,
+};
+
+/** Graph writes no links, pictures and places, and says no more than this. */
+function refuseUnwritten(): never {
+  throw invalidRequest("Invalid request");
+}
+
+function booleanValue(definition: ColumnDefinition, value: unknown): unknown {
+  if (typeof value !== "boolean") throw wrongValue(definition, "true or false");
+  return value;
 }
 
 function textValue(definition: ColumnDefinition, value: unknown): unknown {

@@ -31,7 +31,7 @@ export function itemWishes(query: URLSearchParams, columns: ReadonlyMap<string, 
 }
 
 function isKnownField(name: string, columns: ReadonlyMap<string, Column>): boolean {
-  return columns.has(name) || columns.has(name.replace(/LookupId$/, "")) || (SYSTEM_FIELDS as readonly string[]).includes(name) || name === "ID";
+  return columns.has(name) || columns.has(name.replace(/LookupId$/, "")) || (SYSTEM_FIELDS as readonly string[]).includes(name) || name === "ID" || name === "FileLeafRef";
 }
 
 async function listItems(call: GraphCall) {

@@ -42,13 +42,17 @@ function readNewLink(sent: unknown): { readonly type: ItemLink["type"]; readonly
   const parsed = NewLink.safeParse(sent ?? {});
   if (!parsed.success) throw invalidRequest(`The link is not valid at '${parsed.error.issues[0]?.path.join(".") ?? ""}'.`);
   const { type, scope, recipients, ...rest } = parsed.data;
+  refuseUnkept(rest);
   if (scope === "anonymous") throw accessDenied("Sharing with everybody who has the link is disabled by an administrator.");
   if (type !== "view" && type !== "edit") throw invalidRequest(`A link of type '${type}' cannot be made for a list item.`);
+  return { type, scope, recipients };
+}
+
+function refuseUnkept(rest: Omit<z.infer<typeof NewLink>, "type" | "scope" | "recipients">): void {
   if (rest.sendNotification) throw notImplemented("Telling the recipients of a link by mail is not supported by the local tenant.");
   if (!rest.retainInheritedPermissions) throw notImplemented("Sharing a row without what it inherits is not supported by the local tenant.");
   const further = (["password", "expirationDateTime", "message"] as const).find((name) => (rest[name] ?? null) !== null);
   if (further !== undefined) throw notImplemented(`Links with ${further} are not supported by the local tenant.`);
-  return { type, scope, recipients };
 }
 
 /**

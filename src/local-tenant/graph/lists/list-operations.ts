@@ -13,7 +13,7 @@ import { TITLE_COLUMN } from "./column-definition";
 import { insertColumn } from "./columns";
 import { checkIfMatch } from "./item";
 import { expandedProperties, LIST_EXPANSIONS } from "./list-expansions";
-import { LIST_TYPE, type ListRow, listContext, listOf, listShape, type ReachedList, requireList, type SiteList } from "./list";
+import { LIST_TYPE, type ListRow, listContext, listOf, listShape, type ReachedList, requireList } from "./list";
 import { checkLookup } from "./lookup-target";
 import { readListChange, readNewList } from "./new-list";
 import { userListOf } from "./user-list";
@@ -54,7 +54,7 @@ async function readList(call: GraphCall) {
 async function createList(call: GraphCall) {
   const { site } = await requireSite(call, "manage");
   const body = readNewList(call.body);
-  await refuseTakenTitle(call, site, body.displayName);
+  await refuseTakenTitle(call, site, { displayName: body.displayName, listId: "" });
   for (const column of body.columns) await checkLookup(call, site.id, column);
   const library = body.list.template === "documentLibrary";
   const driveId = library ? `b!${Buffer.from(crypto.randomUUID()).toString("base64url")}` : null;
@@ -74,8 +74,8 @@ async function createList(call: GraphCall) {
   return { status: 201, body: entity(call, { site, list, level: "manage" }) };
 }
 
-async function refuseTakenTitle(call: GraphCall, site: Site, displayName: string, but?: SiteList): Promise<void> {
-  const taken = await call.store.query("select 1 from lists where site_id = $1 and lower(display_name) = lower($2) and not removed and id <> $3", [site.id, displayName, but?.id ?? ""]);
+async function refuseTakenTitle(call: GraphCall, site: Site, { displayName, listId }: { readonly displayName: string; readonly listId: string }): Promise<void> {
+  const taken = await call.store.query("select 1 from lists where site_id = $1 and lower(display_name) = lower($2) and not removed and id <> $3", [site.id, displayName, listId]);
   const system = userListOf(site);
   if (taken.length > 0 || system.displayName.toLowerCase() === displayName.toLowerCase()) throw nameAlreadyExists("Name already exists");
 }
@@ -92,7 +92,7 @@ async function changeList(call: GraphCall) {
   checkIfMatch(call.headers, `"${list.id},${String(list.version)}"`);
   const change = readListChange(call.body);
   const displayName = change.displayName ?? list.displayName;
-  await refuseTakenTitle(call, site, displayName, list);
+  await refuseTakenTitle(call, site, { displayName, listId: list.id });
   const rows = await call.store.query<ListRow>(
     `update lists set display_name = $2, description = $3, modified_at = $4, content_types_enabled = $5, hidden = $6, modified_by = $7::jsonb, etag_version = etag_version + 1
      where id = $1 returning *`,

@@ -63,13 +63,11 @@ export interface ReachedList {
  * @throws {GraphFailure} 404 when there is none or the caller may not know of it; 403 when they may do too little.
  */
 export async function requireList(call: GraphCall, needed: SiteLevel): Promise<ReachedList> {
-  // What an application was given of one list counts as well, so the site alone cannot refuse it.
-  const chosen = holdsListPermission(call);
-  const { site, level: siteLevel, list } = await locateList(call, chosen ? "none" : needed);
-  const level = chosen ? await listLevelOf(call, { siteId: site.id, listId: list?.id ?? "", siteLevel }) : siteLevel;
+  const { site, level, list } = holdsListPermission(call) ? await locateChosenList(call) : await locateList(call, needed);
   if (!allows(level, needed)) throw accessDenied();
   if (list === undefined || (list.template !== "documentLibrary" && !allows(level, "read"))) throw itemNotFound("The specified list was not found");
-  if (list.template === "userInformation" && needed !== "limited" && needed !== "read") throw accessDenied();
+  // Nobody writes into the list of people but SharePoint.
+  if (list.template === "userInformation" && !allows("read", needed)) throw accessDenied();
   return { site, list, level };
 }
 
@@ -77,6 +75,12 @@ export async function requireList(call: GraphCall, needed: SiteLevel): Promise<R
 export async function locateList(call: GraphCall, needed: SiteLevel): Promise<{ readonly site: Site; readonly level: SiteLevel; readonly list: SiteList | undefined }> {
   const { site, level } = await requireSite(call, needed);
   return { site, level, list: await findList(call, site, call.params["listId"] ?? "") };
+}
+
+/** What an application was given of one list counts as well, so the site alone cannot refuse it. */
+async function locateChosenList(call: GraphCall) {
+  const { site, level: siteLevel, list } = await locateList(call, "none");
+  return { site, list, level: list === undefined ? siteLevel : await listLevelOf(call, { siteId: site.id, listId: list.id, siteLevel }) };
 }
 
 function holdsListPermission({ caller }: GraphCall): boolean {

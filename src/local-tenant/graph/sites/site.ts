@@ -53,19 +53,30 @@ const GUID = /^\{?([0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})\}?$/i;
  * alone, or by `hostname:/path`.
  */
 async function findSite(call: GraphCall, reference: string): Promise<Site | undefined> {
-  const place = /^([^:]+):\/?(.*)$/.exec(reference);
-  if (place !== null) return await findByPlace(call, place[1] ?? "", `/${(place[2] ?? "").replace(/\/+$/, "")}`);
-  const parts = reference.split(",");
-  const id = GUID.exec(parts.length === 1 ? reference : (parts[1] ?? ""))?.[1]?.toLowerCase();
-  if (id === undefined) return reference === "root" || HOSTNAME.test(reference) ? await findByPlace(call, reference === "root" ? undefined : reference, "/") : undefined;
-  const rows = await call.store.query<SiteRow>("select * from sites where id = $1", [id]);
-  const site = rows[0] === undefined ? undefined : siteOf(rows[0]);
-  return site === undefined || parts.length === 1 || fitsId(site, parts) ? site : undefined;
+  const [, hostname, path = ""] = /^([^:]+):\/?(.*)$/.exec(reference) ?? [];
+  if (hostname !== undefined) return await findByPlace(call, hostname, `/${path.replace(/\/+$/, "")}`);
+  if (reference === "root") return await findByPlace(call, undefined, "/");
+  const id = readSiteId(reference);
+  if (id !== undefined) return await findById(call, id);
+  return HOSTNAME.test(reference) ? await findByPlace(call, reference, "/") : undefined;
 }
 
-/** The web's GUID, where a reference gives one, must be the site's own: no site here has another below it. */
-function fitsId(site: Site, parts: readonly string[]): boolean {
-  return parts.length <= 3 && (parts[2] === undefined || GUID.exec(parts[2])?.[1]?.toLowerCase() === site.webId.toLowerCase());
+interface SiteGuids {
+  readonly collection: string;
+  /** The web's own GUID, where the reference gives one. */
+  readonly web: string | undefined;
+}
+
+function readSiteId(reference: string): SiteGuids | undefined {
+  const parts = reference.split(",");
+  const [collection, web] = (parts.length === 1 ? parts : parts.slice(1)).map((part) => GUID.exec(part)?.[1]?.toLowerCase());
+  return collection === undefined || parts.length > 3 ? undefined : { collection, web: parts.length === 3 ? (web ?? "") : undefined };
+}
+
+/** No site here has another below it, so a web's GUID that is not the site's own names nothing. */
+async function findById(call: GraphCall, { collection, web }: SiteGuids): Promise<Site | undefined> {
+  const rows = await call.store.query<SiteRow>("select * from sites where id = $1 and ($2::text is null or lower(web_id) = $2)", [collection, web ?? null]);
+  return rows[0] === undefined ? undefined : siteOf(rows[0]);
 }
 
 async function findByPlace(call: GraphCall, hostname: string | undefined, path: string): Promise<Site | undefined> {
