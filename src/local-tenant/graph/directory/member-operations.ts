@@ -60,9 +60,10 @@ async function listReferences(call: GraphCall): Promise<GraphReply> {
   const group = await requireOpenGroup(call, "members");
   const reply = await listPage(call, OBJECT_KIND, {
     ...belonging(call, group, { relation: "members" }),
-    finish: (rows) => Promise.resolve(rows.map((row) => ({ "@odata.id": `${call.links.root}/directoryObjects/${row.id}/Microsoft.DirectoryServices.${(row as ObjectRow).object_kind === "user" ? "User" : "Group"}` }))),
+    finish: (rows) => Promise.resolve(rows),
   });
-  return { ...reply, body: { ...reply.body, "@odata.context": contextOf(call, "Collection($ref)") } };
+  const { value } = reply.body as { readonly value: readonly ObjectRow[] };
+  return { ...reply, body: { ...reply.body, "@odata.context": contextOf(call, "Collection($ref)"), value: value.map(({ id }) => `${call.links.root}/directoryObjects/${id}`) } };
 }
 
 const addReference = (relation: Relation) => async (call: GraphCall): Promise<GraphReply> => {
@@ -110,7 +111,7 @@ export const MEMBER_OPERATIONS: readonly GraphOperation[] = [
   lists("/groups/{groupId}/members/microsoft.graph.user", "List group members", { overlay: MEMBERS_PAGE, handle: listBelonging({ relation: "members", cast: "user" }) }),
   lists("/groups/{groupId}/members/microsoft.graph.group", "List group members", { overlay: MEMBERS_PAGE, handle: listBelonging({ relation: "members", cast: "group" }) }),
   { ...lists("/groups/{groupId}/members/$count", "List group members", { overlay: MEMBERS_PAGE, handle: countBelonging({ relation: "members" }) }), query: ["$filter", "$search"] },
-  lists("/groups/{groupId}/members/$ref", "List group members", { handle: listReferences }),
+  { ...lists("/groups/{groupId}/members/$ref", "List group members", { handle: listReferences }), query: COLLECTION_OPTIONS.filter((name) => name !== "$select"), differs: "References are given as addresses, as Microsoft's own description of Graph has them; the service wraps each in @odata.id." },
   {
     method: "POST", path: "/groups/{groupId}/members/$ref", documentedAs: "Add members", permissions: MAY.writeMembers, query: [], handle: addReference("members"),
     differs: "Who joins a class here joins it as a pupil; a teacher is an owner, and among the members as well.",
