@@ -103,6 +103,11 @@ describe("files and folders", () => {
     expect(namesOf(await graph.call("member", `GET ${String(first.body["@odata.nextLink"])}`))).toEqual(["c.txt"]);
     expect((await graph.call("product", `${children}?$orderby=colour`)).status).toBe(501);
     expect((await graph.call("product", `${children}?$expand=thumbnails`)).status).toBe(501);
+    expect((await graph.call("product", `${children}?$select=colour`)).status).toBe(400);
+    const withFields = await graph.call("product", `${children}?$top=1&$select=name,@microsoft.graph.downloadUrl&$expand=listItem($expand=fields($select=FileLeafRef))`);
+    expect(withFields.body["error"]).toBeUndefined();
+    expect(withFields.value[0]).toMatchObject({ name: "a.txt", listItem: { fields: { FileLeafRef: "a.txt" } }, "@microsoft.graph.downloadUrl": expect.stringContaining("download.aspx") });
+    expect((await graph.call("product", `${children}?$select=name`)).value[0]).toEqual({ name: "a.txt" });
     const folder = (await graph.call("product", `GET ${root}:/paged?$expand=children($select=name),permissions&$select=id`)).body;
     expect((folder["children"] as unknown as readonly Json[]).map((child) => child["name"])).toEqual(["a.txt", "b.txt", "c.txt"]);
     expect(folder["name"]).toBeUndefined();

@@ -1,11 +1,14 @@
 import { type DeltaMark, expiredBefore, lastChange, readMark, writeMark } from "../delta-token";
 import { notImplemented, resyncRequired } from "../graph-failure";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
-import { pageSize, pick, selectedNames } from "../query-options";
+import { pageSize } from "../query-options";
+import { readSelection } from "../select";
 import { FILES_READ } from "../sites/permissions";
 import type { ReachedDrive } from "./drive";
 import { readableOf, type ReachedDriveItem, requireDriveItem } from "./drive-access";
 import { DRIVE_ITEM_COLUMNS, type DriveItemRow } from "./drive-item";
+import { selected } from "./drive-item-expansions";
+import { DRIVE_ITEM_TYPE } from "./drive-types";
 import { type DriveItemShape, driveItemShapes, parentReferenceOf } from "./drive-item-shape";
 
 const USUAL_PAGE = 200;
@@ -60,8 +63,8 @@ async function changesShown(call: GraphCall, drive: ReachedDrive, { page, mark }
 }
 
 function kept(call: GraphCall, shape: DriveItemShape): DriveItemShape {
-  const names = selectedNames(call.query);
-  return pick(shape, names === undefined ? undefined : [...names, "id", "parentReference"]);
+  const { names } = readSelection(call.query, DRIVE_ITEM_TYPE);
+  return selected(shape, names === undefined ? undefined : [...names, "id", "parentReference"]);
 }
 
 /** Delta names only the folder that an item lies in: a folder above may have another name by now. */

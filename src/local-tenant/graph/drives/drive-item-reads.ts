@@ -1,9 +1,10 @@
 import { invalidRequest, notImplemented } from "../graph-failure";
-import { eTagOf, itemShape, type ItemRow, itemOf } from "../lists/item";
+import { eTagOf, ITEM_TYPE, itemShape, type ItemRow, itemOf } from "../lists/item";
 import { itemWishes } from "../lists/item-operations";
 import { readColumns } from "../lists/columns";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
-import { ordering, pageSize, pick, selectedNames } from "../query-options";
+import { ordering, pageSize } from "../query-options";
+import { readSelection } from "../select";
 import { FILES_READ } from "../sites/permissions";
 import { startOf, skipTokenAt } from "../skip-token";
 import { currentVersionOf, downloadAddress } from "./download-address";
@@ -69,10 +70,10 @@ async function readRow(call: GraphCall): Promise<GraphReply> {
   const [row] = rows.map(itemOf);
   if (row === undefined) throw noSuchDriveItem();
   const wishes = itemWishes(call.query, await readColumns(call.store, drive.list.id));
-  const names = selectedNames(call.query);
+  const { names } = readSelection(call.query, ITEM_TYPE);
   const shape = itemShape(call, { site: drive.site, list: drive.list, level: "read" }, { item: row, wishes });
-  const kept = names === undefined || !wishes.withFields ? names : [...names, "fields"];
-  return ok({ "@odata.context": contextOf(call, "listItems/$entity"), ...pick(shape, kept) }, { ETag: eTagOf(row) });
+  const kept = names === undefined ? shape : Object.fromEntries(Object.entries(shape).filter(([name]) => name.includes("@") || names.includes(name) || (wishes.withFields && name === "fields")));
+  return ok({ "@odata.context": contextOf(call, "listItems/$entity"), ...kept }, { ETag: eTagOf(row) });
 }
 
 const ITEM = "/drives/{driveId}/items/{itemRef}";

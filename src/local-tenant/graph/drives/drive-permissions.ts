@@ -1,23 +1,25 @@
 import { z } from "zod";
 import { invalidRequest, itemNotFound, notImplemented } from "../graph-failure";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
-import { pick, selectedNames } from "../query-options";
+import { readSelection } from "../select";
 import { FILES_READ, FILES_WRITE } from "../sites/permissions";
 import { type ReachedDriveItem, requireDriveItem } from "./drive-access";
 import { requireShown } from "./drive-links";
 import { shownPermissions } from "./drive-permissions-seen";
+import { PERMISSION_TYPE } from "./drive-types";
 import { noteSharingChange, removeGrants, requireSharing, Roles } from "./sharing";
 
 async function listPermissions(call: GraphCall): Promise<GraphReply> {
+  const selection = readSelection(call.query, PERMISSION_TYPE);
   const reached = await requireDriveItem(call, "read");
   const permissions = await shownPermissions(call, reached);
   const context = contextOf(call, `drives('${reached.drive.id}')/items('${reached.item.id}')/permissions`);
-  return ok({ "@odata.context": context, value: permissions.map((permission) => pick(permission.shape, selectedNames(call.query))) });
+  return ok({ "@odata.context": context, value: permissions.map((permission) => selection.pick(permission.shape)) });
 }
 
 async function readPermission(call: GraphCall): Promise<GraphReply> {
   const reached = await requireDriveItem(call, "read");
-  return ok({ "@odata.context": contextOf(call, "permissions/$entity"), ...pick((await requireSeen(call, reached)).shape, selectedNames(call.query)) });
+  return ok({ "@odata.context": contextOf(call, "permissions/$entity"), ...readSelection(call.query, PERMISSION_TYPE).pick((await requireSeen(call, reached)).shape) });
 }
 
 async function requireSeen(call: GraphCall, reached: ReachedDriveItem) {

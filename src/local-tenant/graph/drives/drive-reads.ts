@@ -2,12 +2,13 @@ import { z } from "zod";
 import { accessDenied, invalidRequest } from "../graph-failure";
 import { type ListRow, listOf, requireList } from "../lists/list";
 import { contextOf, type GraphCall, type GraphOperation, ok } from "../operation";
-import { pick, selectedNames } from "../query-options";
+import { readSelection } from "../select";
 import { FILES_READ, FILES_WRITE } from "../sites/permissions";
 import { requireSite } from "../sites/site";
 import { allows } from "../sites/site-access";
 import { driveShape, type ReachedDrive, readLibraries, requireDrive } from "./drive";
 import { noSuchDriveItem } from "./drive-item";
+import { DRIVE_TYPE } from "./drive-types";
 
 async function libraries(call: GraphCall) {
   const { site } = await requireSite(call, "limited");
@@ -15,8 +16,9 @@ async function libraries(call: GraphCall) {
 }
 
 async function listDrives(call: GraphCall) {
+  const selection = readSelection(call.query, DRIVE_TYPE);
   const { site, lists } = await libraries(call);
-  return ok({ "@odata.context": contextOf(call, "drives"), value: lists.map((list) => pick(driveShape(call, { site, list }), selectedNames(call.query))) });
+  return ok({ "@odata.context": contextOf(call, "drives"), value: lists.map((list) => selection.pick(driveShape(call, { site, list }))) });
 }
 
 async function readDefaultDrive(call: GraphCall) {
@@ -36,7 +38,7 @@ async function readDrive(call: GraphCall) {
 }
 
 function answerDrive(call: GraphCall, drive: Pick<ReachedDrive, "site" | "list">) {
-  return ok({ "@odata.context": contextOf(call, "drives/$entity"), ...pick(driveShape(call, drive), selectedNames(call.query)) });
+  return ok({ "@odata.context": contextOf(call, "drives/$entity"), ...readSelection(call.query, DRIVE_TYPE).pick(driveShape(call, drive)) });
 }
 
 const DriveChange = z.strictObject({ "@odata.type": z.string().optional(), name: z.string().min(1).max(255).optional(), description: z.string().optional() });

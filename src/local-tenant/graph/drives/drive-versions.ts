@@ -1,11 +1,12 @@
 import { GraphFailure, invalidRequest, itemNotFound } from "../graph-failure";
 import type { IdentitySet } from "../identity-set";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
-import { pick, selectedNames } from "../query-options";
+import { readSelection } from "../select";
 import { FILES_READ, FILES_WRITE } from "../sites/permissions";
 import { downloadAddress } from "./download-address";
 import { type ReachedDriveItem, requireDriveItem } from "./drive-access";
 import type { DriveItemRow } from "./drive-item";
+import { VERSION_TYPE } from "./drive-types";
 import { replaceContent } from "./file-writes";
 
 interface VersionRow extends Record<string, unknown> {
@@ -23,10 +24,11 @@ async function requireFile(call: GraphCall, needed: "read" | "write"): Promise<R
 }
 
 async function listVersions(call: GraphCall): Promise<GraphReply> {
+  const selection = readSelection(call.query, VERSION_TYPE);
   const reached = await requireFile(call, "read");
   const rows = await call.store.query<VersionRow>("select * from drive_item_versions where item_id = $1 order by number desc", [reached.item.id]);
   const context = contextOf(call, `drives('${reached.drive.id}')/items('${reached.item.id}')/versions`);
-  return ok({ "@odata.context": context, value: rows.map((row) => pick(versionShape(call, reached, row), selectedNames(call.query))) });
+  return ok({ "@odata.context": context, value: rows.map((row) => selection.pick(versionShape(call, reached, row))) });
 }
 
 async function requireVersion(call: GraphCall, { item }: ReachedDriveItem): Promise<VersionRow> {
@@ -39,7 +41,7 @@ async function requireVersion(call: GraphCall, { item }: ReachedDriveItem): Prom
 async function readVersion(call: GraphCall): Promise<GraphReply> {
   const reached = await requireFile(call, "read");
   const shape = versionShape(call, reached, await requireVersion(call, reached));
-  return ok({ "@odata.context": contextOf(call, `drives('${reached.drive.id}')/items('${reached.item.id}')/versions/$entity`), ...pick(shape, selectedNames(call.query)) });
+  return ok({ "@odata.context": contextOf(call, `drives('${reached.drive.id}')/items('${reached.item.id}')/versions/$entity`), ...readSelection(call.query, VERSION_TYPE).pick(shape) });
 }
 
 function versionShape(call: GraphCall, { drive, item }: ReachedDriveItem, row: VersionRow): Readonly<Record<string, unknown>> {

@@ -4,13 +4,14 @@ import { eTagOf, itemShape, type ItemRow, itemOf } from "../lists/item";
 import { itemWishes, reachItem } from "../lists/item-operations";
 import { readColumns } from "../lists/columns";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
-import { pick, selectedNames } from "../query-options";
+import { readSelection } from "../select";
 import { FILES_READ, FILES_WRITE } from "../sites/permissions";
 import { type ReachedDriveItem, requireDriveItem } from "./drive-access";
 import { grantThroughLink, letPersonIn, requireShown } from "./drive-links";
 import { driveItemETag, pathOf } from "./drive-item";
 import { EXPANDABLE, expandedShapes } from "./drive-item-expansions";
 import { changeRole, endPermission } from "./drive-permissions";
+import { SHARE_TYPE } from "./drive-types";
 import { type LinkRow, linkIdOfPath } from "./link-permission";
 
 const GONE = "The sharing link no longer exists, or you do not have permission to access it.";
@@ -73,7 +74,7 @@ async function throughShare<Result>(call: GraphCall, work: (reached: ReachedDriv
 async function readShare(call: GraphCall): Promise<GraphReply> {
   return await throughShare(call, async ({ item }) => {
     const shape = { id: call.params["shareId"], name: item.name, owner: item.created_by, webUrl: addressOf(call.params["shareId"] ?? "").href };
-    return ok({ "@odata.context": contextOf(call, "shares/$entity"), ...pick(shape, selectedNames(call.query)) });
+    return ok({ "@odata.context": contextOf(call, "shares/$entity"), ...readSelection(call.query, SHARE_TYPE).pick(shape) });
   });
 }
 
