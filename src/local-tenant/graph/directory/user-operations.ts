@@ -1,4 +1,3 @@
-import { GraphFailure } from "../graph-failure";
 import { type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
 import { selectedNames } from "../query-options";
 import { readChanges, DELTA_OPTIONS, type Followed } from "./directory-delta";
@@ -17,23 +16,12 @@ export function isBasicOnly(call: GraphCall, row: DirectoryRow): boolean {
   return row.id !== call.caller.personId && !seesWholeProfiles(call);
 }
 
-/** The caller. @throws {GraphFailure} 400 when an application calls as itself. */
-export function requireCaller(call: GraphCall): string {
-  const { personId } = call.caller;
-  if (personId === undefined) throw new GraphFailure({ status: 400, code: "BadRequest", message: "/me request is only valid with delegated authentication flow." });
-  return personId;
-}
-
 async function show(call: GraphCall, person: PersonRow): Promise<GraphReply> {
   const names = chosenProperties(USER_KIND, selectedNames(call.query));
   const shape = shapeOf(USER_KIND, person, { names, basicOnly: isBasicOnly(call, person) });
   const [finished] = await expandMemberships(call, [person], [shape]);
   const context = directoryContext(call, "users", { isEntity: true, ...(call.query.has("$expand") ? { expanded: "memberOf" } : {}) });
   return ok({ "@odata.context": context, ...finished });
-}
-
-async function readMe(call: GraphCall): Promise<GraphReply> {
-  return await show(call, await requirePerson(call, requireCaller(call)));
 }
 
 async function readUser(call: GraphCall): Promise<GraphReply> {
@@ -44,10 +32,6 @@ async function readUser(call: GraphCall): Promise<GraphReply> {
 
 function everybody(call: GraphCall): Listing {
   return { set: "users", basicOnly: (row) => isBasicOnly(call, row), finish: (rows, shapes) => expandMemberships(call, rows, shapes) };
-}
-
-async function updateMe(call: GraphCall): Promise<GraphReply> {
-  return await updateUser(call, await requirePerson(call, requireCaller(call)));
 }
 
 async function updateNamed(call: GraphCall): Promise<GraphReply> {
@@ -64,8 +48,6 @@ const MAY = DIRECTORY_PERMISSIONS;
 
 /** People. */
 export const USER_OPERATIONS: readonly GraphOperation[] = [
-  { method: "GET", path: "/me", documentedAs: "Get a user", permissions: { delegated: MAY.readUser.delegated, application: MAY.readUser.application }, query: ["$select", "$expand"], handle: readMe },
-  { method: "PATCH", path: "/me", documentedAs: "Update user", permissions: MAY.updateUser, query: [], handle: updateMe },
   { method: "GET", path: "/users", documentedAs: "List users", permissions: MAY.listUsers, query: [...COLLECTION_OPTIONS, "$expand"], headers: COLLECTION_HEADERS, handle: (call) => listPage(call, USER_KIND, { ...everybody(call), ...(call.query.has("$expand") ? { expanded: EXPAND_MEMBERSHIPS } : {}) }) },
   { method: "POST", path: "/users", documentedAs: "Create user", permissions: MAY.createUser, query: [], handle: createUser },
   { method: "GET", path: "/users/$count", documentedAs: "List users", overlay: "https://learn.microsoft.com/graph/api/user-list", permissions: MAY.listUsers, query: ["$filter", "$search"], headers: COLLECTION_HEADERS, handle: (call) => countPage(call, USER_KIND, everybody(call)) },
