@@ -29,6 +29,7 @@ const OVERLAY: Readonly<Record<string, { readonly status: number; readonly schem
   "post /drives/{drive-id}/items/{driveItem-id}/copy": { status: 202, documentedAs: "driveItem: copy" },
   "get /drives/{drive-id}/items/{driveItem-id}/search()": { status: 200, schema: "local.driveItems", documentedAs: "driveItem: search" },
   "post /drives/{drive-id}/items/{driveItem-id}/versions/{driveItemVersion-id}/restoreVersion": { status: 204, documentedAs: "driveItemVersion: restoreVersion" },
+  "get /groups/{group-id}/sites/root": { status: 200, schema: "microsoft.graph.site", documentedAs: "Get a site resource" },
   "get /users/$count": { status: 200, documentedAs: "List users" },
   "get /groups/$count": { status: 200, documentedAs: "List groups" },
   "get /groups/{group-id}/members/$count": { status: 200, documentedAs: "List group members" },
