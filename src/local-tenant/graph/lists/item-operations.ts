@@ -12,7 +12,7 @@ import { givenItem } from "./item-access";
 import { queryItems } from "./item-query";
 import { listContext, type ReachedList, requireList } from "./list";
 import { withLookupValues } from "./lookup-values";
-import { queryUsers, requireUser } from "./user-items";
+import { queryUsers, requireUser, USER_COLUMNS } from "./user-items";
 
 /**
  * Reads `$expand=fields(...)`, refusing columns that the list does not have.
@@ -51,7 +51,7 @@ export async function answerItems(call: GraphCall, reached: ReachedList): Promis
 }
 
 async function answerUsers(call: GraphCall, reached: ReachedList, selection: Selection): Promise<GraphReply> {
-  const wishes = itemWishes(call.query, new Map());
+  const wishes = itemWishes(call.query, USER_COLUMNS);
   const page = await queryUsers(call, reached.site);
   const next = page.next === undefined ? {} : { "@odata.nextLink": page.next };
   return ok({ "@odata.context": pageContext(call, reached, wishes), ...next, value: page.items.map((item) => shaped(call, reached, { item, wishes, selection })) });
@@ -82,15 +82,19 @@ function shaped(call: GraphCall, reached: ReachedList, { item, wishes, selection
 
 async function readItem(call: GraphCall) {
   const { reached, item: kept } = await reachItem(call, "read");
-  const columns = await readColumns(call.store, reached.list.id);
+  const columns = await columnsOf(call, reached);
   const wishes = itemWishes(call.query, columns);
   const [item = kept] = await withLookupValues(call, [kept], { wishes, columns });
   return ok({ "@odata.context": entityContext(call, reached), ...shaped(call, reached, { item, wishes, selection: readSelection(call.query, ITEM_TYPE) }) }, { ETag: eTagOf(item) });
 }
 
+async function columnsOf(call: GraphCall, { list }: ReachedList): Promise<ReadonlyMap<string, Column>> {
+  return list.template === "userInformation" ? USER_COLUMNS : await readColumns(call.store, list.id);
+}
+
 async function readFields(call: GraphCall) {
   const { reached, item: kept } = await reachItem(call, "read");
-  const columns = await readColumns(call.store, reached.list.id);
+  const columns = await columnsOf(call, reached);
   const select = call.query.get("$select");
   const wishes = itemWishes(new URLSearchParams({ $expand: select === null ? "fields" : `fields($select=${select})` }), columns);
   const [item = kept] = await withLookupValues(call, [kept], { wishes, columns });

@@ -29,7 +29,7 @@ async function createLink(call: GraphCall) {
   const { item } = await reachItem(call, "write");
   const { type, scope, recipients } = readNewLink(call.body);
   const row = { listId: reached.list.id, itemId: item.id };
-  const there = (await readLinks(call, row)).find((link) => link.type === type && link.scope === scope && (scope === "organization" || recipients.length === 0));
+  const there = (await readLinks(call, row)).find((link) => link.type === type && link.scope === scope && scope === "organization");
   if (there !== undefined) return { status: 200, body: await body(call, reached, there) };
   if (scope === "users" && recipients.length === 0) throw invalidRequest("A link for chosen people names its recipients.");
   const link: ItemLink = { id: crypto.randomUUID(), type, scope, recipientIds: scope === "users" ? await peopleOf(call, recipients) : [] };

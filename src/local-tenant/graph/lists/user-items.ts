@@ -14,9 +14,9 @@ import { readUserRows } from "./user-list";
 
 const USUAL_PAGE = 200;
 
-/** What the hidden list of people can be searched by; none of it is indexed. */
-const USER_COLUMNS: ReadonlyMap<string, Column> = new Map(
-  ["Title", "Name", "EMail", "UserName", "FirstName", "LastName", "JobTitle"].map((name) => [name, { id: name, definition: readColumn({ name, text: {} }) }]),
+/** The columns of the hidden list of people; none is indexed. */
+export const USER_COLUMNS: ReadonlyMap<string, Column> = new Map(
+  ["Title", "Name", "EMail", "UserName", "FirstName", "LastName", "JobTitle", "IsSiteAdmin", "Deleted"].map((name) => [name, { id: name, definition: readColumn({ name, text: {} }) }]),
 );
 
 /** One page of the people whom a site knows, and the address of the next. */
