@@ -10,13 +10,14 @@ import { createAuthorizationCodes } from "./identity/authorization-codes";
 import type { Clock } from "./identity/clock";
 import { createIdentity } from "./identity/create-identity";
 import { createTokenMint } from "./identity/mint-tokens";
-import { registerOwnApplications } from "./identity/own-applications";
+import { registerOwnApplications, SHAREPOINT_PAGE_CLIENT_ID, TEAMS_PAGE_CLIENT_ID, WORD_PAGE_CLIENT_ID } from "./identity/own-applications";
 import { createReadCaller } from "./identity/read-caller";
 import { loadSigningKey } from "./identity/signing-key";
 import { issuerOf, TENANT_ID } from "./identity/tenant-address";
 import { createPageFiles } from "./page-files";
 import { createAddinProxy } from "./proxy";
 import type { Store } from "./store/store";
+import { createWeather } from "./weather/weather";
 import { createWordDocuments } from "./word-documents/create-word-documents";
 
 /** What a local tenant is made of. */
@@ -90,10 +91,11 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
   const key = await loadSigningKey(store);
   await registerOwnApplications(store, origin);
   const faults = createFaultControl();
+  const weather = createWeather(new Set([TEAMS_PAGE_CLIENT_ID, SHAREPOINT_PAGE_CLIENT_ID, WORD_PAGE_CLIENT_ID]));
   const mint = createTokenMint({ key, issuer, accessTokenSeconds: parts.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS, clock });
 
   const patience = parts.botPatience === undefined ? {} : { patience: parts.botPatience };
-  const connector = await startConnector({ store, origin, key, issuer, clock, faults, log, ...patience });
+  const connector = await startConnector({ store, origin, key, issuer, clock, faults, weather, log, ...patience });
 
   const app = new Hono();
   app.onError((error, context) => {
@@ -112,10 +114,10 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
     // A Graph write may have given a person an app, which its bot is to hear of.
     if (context.req.method !== "GET") connector.wake();
   });
-  app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, tenantId: TENANT_ID }));
+  app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, weather, tenantId: TENANT_ID }));
   app.route("/", createDriveDoors({ store, tenantId: TENANT_ID }));
   app.route("/word/api", createWordDocuments({ store, readCaller: createReadCaller({ key, issuer, clock }), clock }));
-  app.route("/admin/api", createAdmin({ store, faults, clock }));
+  app.route("/admin/api", createAdmin({ store, faults, weather, clock }));
   app.route("/", connector.app);
   app.route("/", createIdentity({ store, origin, issuer, key, codes: createAuthorizationCodes(clock), mint, clock }));
   if (parts.addinOrigin !== undefined) app.route("/", createAddinProxy(parts.addinOrigin));

@@ -3,6 +3,8 @@ import type { Clock } from "../identity/clock";
 import { endAllSignIns } from "../identity/sign-ins";
 import { TENANT_ID } from "../identity/tenant-address";
 import type { Store } from "../store/store";
+import { addWeather } from "../weather/add-weather";
+import type { Weather } from "../weather/weather";
 import { AdminFailure } from "./admin-failure";
 import { addApplications } from "./applications";
 import { addCalls } from "./calls";
@@ -18,6 +20,7 @@ import { addTeamsApps } from "./teams-apps";
 export interface AdminParts {
   readonly store: Store;
   readonly faults: FaultControl;
+  readonly weather: Weather;
   readonly clock: Clock;
 }
 
@@ -27,7 +30,7 @@ const READS = new Set(["GET", "HEAD"]);
  * The admin interface: it makes what Graph cannot. It asks for no token, so it listens only to programs on this
  * computer and to the tenant's own pages.
  */
-export function createAdmin({ store, faults, clock }: AdminParts): Hono {
+export function createAdmin({ store, faults, weather, clock }: AdminParts): Hono {
   const app = new Hono();
   app.onError((error, context) => {
     if (error instanceof AdminFailure) return context.json({ error: error.message }, error.status);
@@ -65,6 +68,7 @@ export function createAdmin({ store, faults, clock }: AdminParts): Hono {
   addTeamsApps(app, store);
   addDay(app, store, clock);
   addFault(app, faults);
+  addWeather(app, weather);
   addCalls(app, store);
   app.all("*", () => {
     throw new AdminFailure(404, "No such address.");

@@ -1,9 +1,11 @@
 import { type Context, Hono } from "hono";
-import type { ConnectorFaultSwitch } from "../admin/fault";
+import { setTimeout as wait } from "node:timers/promises";
+import type { ConnectorFault, ConnectorFaultSwitch } from "../admin/fault";
 import type { ReadCaller } from "../identity/caller";
 import type { Clock } from "../identity/clock";
 import { findSignInPerson } from "../identity/person";
 import type { Store } from "../store/store";
+import type { Mishap, Weather } from "../weather/weather";
 import { readBotActivity } from "./bot-activity";
 import type { Chat } from "./chat";
 import { type ChatActivity, findActivity, replaceActivity, tellActivity, withdrawActivity } from "./chat-activity";
@@ -22,6 +24,8 @@ export interface ConnectorParts {
   readonly readCaller: ReadCaller;
   readonly clock: Clock;
   readonly faults: ConnectorFaultSwitch;
+  /** Fair when absent. */
+  readonly weather?: Pick<Weather, "strike"> | undefined;
 }
 
 interface ConnectorTypes {
@@ -123,14 +127,30 @@ interface Writing {
 /** Carries a write out in one transaction, unless a fault comes first; a fault that comes after loses only the answer. */
 async function write(parts: ConnectorParts, context: ConnectorContext, work: (writing: Writing) => Promise<Response>): Promise<Response> {
   const { method, path } = context.req;
+  const mishap = parts.weather?.strike({ method, path, appId: context.get("caller").bot.botId }) ?? { delayMs: 0 };
+  if (mishap.delayMs > 0) await wait(mishap.delayMs);
+  if (mishap.before !== undefined) return troubled(context, mishap.before);
   if (parts.faults.takeBefore(method, path)) throw new ConnectorFailure(503, "ServiceUnavailable", "The service is not available.");
   // Read before the transaction begins, which keeps every other request waiting.
   const body = await readJsonBody(context.req);
   const answer = await parts.store.transaction(async (transaction) => await work({ transaction, chat: await requireNamed(transaction, context), body }));
-  const fault = parts.faults.takeAfter(method, path);
-  if (fault === "none") return answer;
-  if (fault === "connector-commit-then-reset") context.env.incoming?.socket.destroy();
+  return loseAnswer(context, { fault: parts.faults.takeAfter(method, path), mishap, answer });
+}
+
+function loseAnswer(context: ConnectorContext, { fault, mishap, answer }: { readonly fault: ConnectorFault; readonly mishap: Mishap; readonly answer: Response }): Response {
+  if (fault === "none" && mishap.after === undefined) return answer;
+  if (fault === "connector-commit-then-reset" || mishap.after === "commit-then-reset") context.env.incoming?.socket.destroy();
   throw new ConnectorFailure(504, "GatewayTimeout", "The server did not answer in time.");
+}
+
+const TROUBLES = { "429": "TooManyRequests", "500": "ServiceError", "502": "BadGateway", "503": "ServiceUnavailable", "504": "GatewayTimeout" } as const;
+
+/** The service's own trouble, of which a bot is told before anything has been carried out. */
+function troubled(context: ConnectorContext, { kind, retryAfterSeconds }: NonNullable<Mishap["before"]>): Response {
+  if (kind === "reset") context.env.incoming?.socket.destroy();
+  const [status, code] = kind === "reset" ? [504, TROUBLES["504"]] as const : [Number(kind) as 429 | 500 | 502 | 503 | 504, TROUBLES[kind]] as const;
+  const headers = retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) };
+  return context.json({ error: { code, message: "The service is in trouble; try again later." } }, status, headers);
 }
 
 async function requireNamed(store: Store, context: ConnectorContext): Promise<Chat> {

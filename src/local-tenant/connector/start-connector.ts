@@ -5,6 +5,7 @@ import { createReadCaller } from "../identity/read-caller";
 import { loadSigningKey, type SigningKey } from "../identity/signing-key";
 import { CONNECTOR_RESOURCE } from "../identity/tenant-address";
 import type { Store } from "../store/store";
+import type { Weather } from "../weather/weather";
 import { connectorIssuerOf, createBotLine } from "./bot-line";
 import { createConnector } from "./create-connector";
 import { createEventDelivery } from "./event-delivery";
@@ -27,6 +28,8 @@ export interface ChatParts {
   readonly issuer: string;
   readonly clock: Clock;
   readonly faults: ConnectorFaultSwitch;
+  /** Fair when absent. */
+  readonly weather?: Pick<Weather, "strike"> | undefined;
   readonly log: (line: string) => void;
   readonly patience?: BotPatience;
 }
@@ -44,7 +47,7 @@ const USUAL_PATIENCE: BotPatience = { firstWaitMilliseconds: 1000, answerMillise
 
 /** Starts chats with bots, and brings bots what an earlier run left. */
 export async function startConnector(parts: ChatParts): Promise<RunningConnector> {
-  const { store, origin, key, issuer, clock, faults, log } = parts;
+  const { store, origin, key, issuer, clock, faults, weather, log } = parts;
   const { firstWaitMilliseconds, answerMilliseconds } = parts.patience ?? USUAL_PATIENCE;
   const connectorKey = await loadSigningKey(store, "connector-signing-key");
   const line = createBotLine({ origin, key: connectorKey, clock });
@@ -52,7 +55,7 @@ export async function startConnector(parts: ChatParts): Promise<RunningConnector
   const app = new Hono();
   const wake = () => delivery.wake();
   addKeys(app, origin, connectorKey);
-  app.route("/connector", createConnector({ store, origin, clock, faults, readCaller: createReadCaller({ key, issuer, clock, audience: CONNECTOR_RESOURCE }) }));
+  app.route("/connector", createConnector({ store, origin, clock, faults, weather, readCaller: createReadCaller({ key, issuer, clock, audience: CONNECTOR_RESOURCE }) }));
   app.route("/teams/api", createChatService({ store, clock, line, wake, answerMilliseconds, readCaller: createReadCaller({ key, issuer, clock }) }));
   wake();
   return { app, wake, close: () => delivery.close() };

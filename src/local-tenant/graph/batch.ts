@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Caller } from "../identity/caller";
 import { GraphFailure, invalidRequest } from "./graph-failure";
-import { errorReply, type GraphParts, type GraphRequest, type Outcome, runRequest } from "./run-operation";
+import { errorReply, type Outcome } from "./outcome";
+import { type GraphParts, type GraphRequest, runRequest } from "./run-operation";
+import { underWeather } from "./under-weather";
 
 const MOST_PARTS = 20;
 
@@ -34,6 +36,11 @@ export function isBatch(request: GraphRequest): boolean {
  */
 export async function runBatch(parts: GraphParts, caller: Caller, request: GraphRequest): Promise<Outcome> {
   const requestId = request.headers.get("client-request-id") ?? "";
+  const exposed = { method: request.method, path: "/v1.0/$batch", appId: caller.appId, requestId, mayWait: true };
+  return await underWeather(parts.weather, exposed, () => carryOut(parts, caller, { request, requestId }));
+}
+
+async function carryOut(parts: GraphParts, caller: Caller, { request, requestId }: { request: GraphRequest; requestId: string }): Promise<Outcome> {
   try {
     const batch = readBatch(request);
     // One commit for all: what a part writes is safe on disk before any part's answer leaves.
@@ -99,6 +106,7 @@ async function answerPart(
     headers,
     body: bodyOf(part),
     origin: request.origin,
+    inBatch: true,
   });
   const body = reply.bytes === undefined ? reply.body : Buffer.from(reply.bytes).toString("base64");
   const type = reply.bytes === undefined ? "application/json" : "application/octet-stream";

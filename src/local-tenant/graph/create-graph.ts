@@ -3,7 +3,8 @@ import type { Caller } from "../identity/caller";
 import { isBatch, runBatch } from "./batch";
 import { GraphFailure } from "./graph-failure";
 import type { GraphReply } from "./operation";
-import { errorReply, type GraphParts, type GraphRequest, type Outcome, runRequest } from "./run-operation";
+import { errorReply, type Outcome } from "./outcome";
+import { type GraphParts, type GraphRequest, runRequest } from "./run-operation";
 
 /** What the Node adapter of Hono hands over beside the request; absent when the app is called without a server. */
 interface NodeBindings {

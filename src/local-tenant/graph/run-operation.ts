@@ -1,18 +1,23 @@
 import type { FaultSwitch } from "../admin/fault";
 import type { Caller, ReadCaller } from "../identity/caller";
 import type { Store } from "../store/store";
+import type { Weather } from "../weather/weather";
 import { GraphFailure, invalidRequest, notImplemented } from "./graph-failure";
 import type { GraphCall, GraphOperation, GraphReply, Links } from "./operation";
 import { GRAPH_OPERATIONS } from "./operations";
+import { errorReply, type Outcome } from "./outcome";
 import { type GraphPath, matchPattern, parsePath } from "./path";
 import { readQuery } from "./query-names";
 import { checkContentType, checkHeaders } from "./request-headers";
+import { underWeather } from "./under-weather";
 
 /** What the local Graph stands on. */
 export interface GraphParts {
   readonly store: Store;
   readonly readCaller: ReadCaller;
   readonly faults: FaultSwitch;
+  /** Fair when absent. */
+  readonly weather?: Pick<Weather, "strike"> | undefined;
   readonly tenantId: string;
 }
 
@@ -24,18 +29,8 @@ export interface GraphRequest {
   readonly headers: Headers;
   readonly body: Uint8Array | undefined;
   readonly origin: string;
-}
-
-/** An answer, and whether the connection must be cut instead of giving it. */
-export interface Outcome {
-  readonly reply: GraphReply;
-  readonly cutConnection: boolean;
-}
-
-/** The error body Graph sends. Source: Microsoft Graph docs, "Microsoft Graph error responses and resource types". */
-export function errorReply(failure: GraphFailure, requestId: string): GraphReply {
-  const innerError = { date: new Date().toISOString().slice(0, 19), "request-id": requestId, "client-request-id": requestId };
-  return { status: failure.status, body: { error: { code: failure.code, message: failure.message, innerError } }, headers: failure.headers };
+  /** Whether it is a part of a batch. */
+  readonly inBatch?: boolean;
 }
 
 /**
@@ -44,6 +39,11 @@ export function errorReply(failure: GraphFailure, requestId: string): GraphReply
  */
 export async function runRequest(parts: GraphParts, caller: Caller, request: GraphRequest): Promise<Outcome> {
   const requestId = request.headers.get("client-request-id") ?? crypto.randomUUID();
+  const exposed = { method: request.method, path: `/v1.0${request.path}`, appId: caller.appId, requestId, mayWait: request.inBatch !== true };
+  return await underWeather(parts.weather, exposed, () => carryOut(parts, caller, { request, requestId }));
+}
+
+async function carryOut(parts: GraphParts, caller: Caller, { request, requestId }: { request: GraphRequest; requestId: string }): Promise<Outcome> {
   const reply = await answer(parts, caller, request).catch((error: unknown) => {
     if (error instanceof GraphFailure) return errorReply(error, requestId);
     throw error;
