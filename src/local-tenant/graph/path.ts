@@ -72,9 +72,11 @@ export function matchPattern(pattern: string, segments: readonly string[]): Read
 
 /** The quoted argument of a function such as `search(q='…')`, where a quote inside is written twice. */
 function argumentOf(pattern: string, segment: string): { readonly name: string; readonly value: string } | undefined {
-  const expected = /^(\w+)\((\w+)=\{(\w+)\}\)$/.exec(pattern);
-  const given = expected === null ? null : /^(\w+)\((\w+)='((?:[^']|'')*)'\)$/s.exec(segment.replace(/^microsoft\.graph\./, ""));
-  if (expected?.[1] === undefined || given?.[1] === undefined) return undefined;
-  const same = expected[1].toLowerCase() === given[1].toLowerCase() && expected[2]?.toLowerCase() === given[2]?.toLowerCase();
-  return same ? { name: expected[3] ?? "", value: (given[3] ?? "").replaceAll("''", "'") } : undefined;
+  const expected = /^(\w+\(\w+=)\{(\w+)\}\)$/.exec(pattern);
+  const [, opening, name] = expected ?? [];
+  if (opening === undefined || name === undefined) return undefined;
+  const given = segment.replace(/^microsoft\.graph\./, "");
+  const isSame = given.slice(0, opening.length).toLowerCase() === opening.toLowerCase();
+  const quoted = isSame ? /^'((?:[^']|'')*)'\)$/s.exec(given.slice(opening.length)) : null;
+  return quoted?.[1] === undefined ? undefined : { name, value: quoted[1].replaceAll("''", "'") };
 }
