@@ -46,6 +46,7 @@ describe("the team of a class", () => {
     expect((await graph.call(OWNER, `DELETE ${member}`)).status).toBe(204);
     expect((await graph.call(OWNER, `DELETE ${member}`)).status).toBe(404);
     expect((await graph.call(APP, `GET ${TEAM}/members/nonsense`)).status).toBe(404);
+    expect((await graph.call(APP, `GET ${TEAM}/members/${Buffer.from(`${CLASS_OAK}##\0`).toString("base64")}`)).status).toBe(404);
     expect((await graph.call(OWNER, `POST ${TEAM}/members`, { body: { ...body, roles: ["guest"] } })).status).toBe(400);
   });
 

@@ -18,10 +18,12 @@ export function readReference(address: unknown): { readonly set: string; readonl
 
 function decodeId(text: string): string {
   try {
-    return decodeURIComponent(text);
+    const id = decodeURIComponent(text);
+    if (!id.includes("\0")) return id;
   } catch {
-    throw badDirectoryRequest("Invalid URI format specified for the reference: '@odata.id'.");
+    // Not properly encoded: refused below like any other address that is none.
   }
+  throw badDirectoryRequest("Invalid URI format specified for the reference: '@odata.id'.");
 }
 
 /** The address in a body of the form `{"@odata.id": "…"}`. @throws {GraphFailure} 400 when there is none. */

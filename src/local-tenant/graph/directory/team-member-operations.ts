@@ -73,7 +73,7 @@ async function requireMember(call: GraphCall, team: GroupRow, personId: string):
 /** The member whose id is in the address. @throws {GraphFailure} 404 */
 async function requireNamed(call: GraphCall, team: GroupRow): Promise<DirectoryRow> {
   const [teamId, personId = ""] = Buffer.from(call.params["memberId"] ?? "", "base64").toString("utf8").split("##");
-  if (teamId !== team.id) throw teamsNotFound("The member was not found in the team.");
+  if (teamId !== team.id || !/^[0-9a-f-]{36}$/.test(personId)) throw teamsNotFound("The member was not found in the team.");
   return await requireMember(call, team, personId);
 }
 
