@@ -28,11 +28,16 @@ const USUAL_PAGE = 200;
  */
 export function answerCollection(call: GraphCall, resources: readonly Resource[], { type, context }: SmallCollection): GraphReply {
   const selection = readSelection(call.query, type);
+  const { page, next } = pageOf(call, resources, type);
+  return ok({ "@odata.context": `${context}${selection.inContext}`, ...next, value: page.map((resource) => selection.pick(resource)) });
+}
+
+/** Filters, sorts and cuts a collection that was read whole; `next` is the annotation that leads to the page after. */
+export function pageOf<T extends Resource>(call: GraphCall, resources: readonly T[], type: SelectableType): { readonly page: readonly T[]; readonly next: Resource } {
   const sorted = sortResources(call.query, filterResources(call.query, resources, type), type);
   const from = startOf(call.query.get("$skiptoken"));
   const size = pageSize(call.query, USUAL_PAGE);
-  const next = sorted.length > from + size ? { "@odata.nextLink": skipTokenAt(call, from + size) } : {};
-  return ok({ "@odata.context": `${context}${selection.inContext}`, ...next, value: sorted.slice(from, from + size).map((resource) => selection.pick(resource)) });
+  return { page: sorted.slice(from, from + size), next: sorted.length > from + size ? { "@odata.nextLink": skipTokenAt(call, from + size) } : {} };
 }
 
 /** Keeps what `$filter` asks for. */

@@ -1,5 +1,5 @@
 import { nameAlreadyExists } from "../graph-failure";
-import { type IdentitySet, makerOf, writerOf } from "../identity-set";
+import { type IdentitySet, writerOf } from "../identity-set";
 import type { GraphCall } from "../operation";
 import type { Column } from "./column-definition";
 import type { FieldValues } from "./field-values";
@@ -18,7 +18,7 @@ export async function insertItem(call: GraphCall, listId: string, values: { read
        select $1, id, $2, $3, $5::jsonb, $4, $4, $6::jsonb, $7::jsonb from numbered returning *),
      kept as (${KEEP_VERSION} added)
      select * from added`,
-    [listId, crypto.randomUUID(), values.contentType, call.now, JSON.stringify(values.fields), JSON.stringify(makerOf(writer)), JSON.stringify(writer)],
+    [listId, crypto.randomUUID(), values.contentType, call.now, JSON.stringify(values.fields), JSON.stringify(writer), JSON.stringify(writer)],
   );
   const [item] = rows.map(itemOf);
   if (item === undefined) throw new Error("The database kept no row");

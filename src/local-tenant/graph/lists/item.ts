@@ -1,5 +1,5 @@
 import { itemNotFound, preconditionFailed } from "../graph-failure";
-import { type IdentitySet, lookupIdOf } from "../identity-set";
+import { type IdentitySet, lookupIdOf, makerOf } from "../identity-set";
 import type { GraphCall } from "../operation";
 import type { SelectableType } from "../select";
 import { graphSiteId, siteUrl } from "../sites/site";
@@ -102,7 +102,7 @@ export function itemShape(call: GraphCall, reached: ReachedList, { item, wishes 
     id: String(item.id),
     lastModifiedDateTime: item.modifiedAt,
     webUrl: `${listUrl(call, site, list)}/${String(item.id)}_.000`,
-    createdBy: item.createdBy,
+    createdBy: makerOf(item.createdBy),
     lastModifiedBy: item.modifiedBy,
     parentReference: { id: list.id, siteId: graphSiteId(site) },
     contentType: contentTypeInfo(item.contentType, list.id),
@@ -131,13 +131,21 @@ export const SYSTEM_FIELDS = [
   "ItemChildCount", "FolderChildCount", "_ComplianceFlags", "_ComplianceTag", "_ComplianceTagWrittenTime", "_ComplianceTagUserId", "AppAuthorLookupId", "AppEditorLookupId",
 ] as const;
 
-function systemFields(item: Item): Readonly<Record<(typeof SYSTEM_FIELDS)[number], unknown>> {
+/** The applications that made and last changed a row, where they are known. */
+function appFields({ createdBy, modifiedBy }: Item) {
+  return {
+    ...(createdBy.application === undefined ? {} : { AppAuthorLookupId: lookupIdOf(createdBy.application.id) }),
+    ...(modifiedBy.application === undefined ? {} : { AppEditorLookupId: lookupIdOf(modifiedBy.application.id) }),
+  };
+}
+
+function systemFields(item: Item): Readonly<Record<string, unknown>> {
   const title = item.fields["Title"] ?? "";
   return {
     id: String(item.id), ContentType: contentTypeInfo(item.contentType, "").name, Modified: item.modifiedAt, Created: item.createdAt,
     AuthorLookupId: lookupIdOf(item.createdBy.user?.id ?? item.createdBy.application?.id), EditorLookupId: lookupIdOf(item.modifiedBy.user?.id ?? item.modifiedBy.application?.id),
     _UIVersionString: `${String(item.version)}.0`, Attachments: false, Edit: "", LinkTitleNoMenu: title, LinkTitle: title,
     ItemChildCount: "0", FolderChildCount: "0", _ComplianceFlags: "", _ComplianceTag: "", _ComplianceTagWrittenTime: "", _ComplianceTagUserId: "",
-    AppAuthorLookupId: lookupIdOf(item.createdBy.application?.id), AppEditorLookupId: lookupIdOf(item.modifiedBy.application?.id),
+    ...appFields(item),
   };
 }

@@ -4,7 +4,7 @@ import { readExpansions } from "../expand";
 import { makerOf, writerOf } from "../identity-set";
 import { type GraphCall, type GraphOperation, ok } from "../operation";
 import { readSelection } from "../select";
-import { answerCollection, SMALL_COLLECTION_OPTIONS } from "../small-collection";
+import { pageOf, SMALL_COLLECTION_OPTIONS } from "../small-collection";
 import { LISTS_MANAGE, LISTS_READ, SITES_MANAGE, SITES_READ } from "../sites/permissions";
 import { requireSite, type Site } from "../sites/site";
 import { allows } from "../sites/site-access";
@@ -22,24 +22,17 @@ async function listLists(call: GraphCall) {
   const { site, level } = await requireSite(call, "limited");
   const rows = await call.store.query<ListRow>("select * from lists where site_id = $1 and not removed order by display_name", [site.id]);
   const visible = rows.map(listOf).filter((list) => list.template === "documentLibrary" || allows(level, "read"));
-  const withSystem = readSelection(call.query, LIST_TYPE).names?.includes("system") === true && allows(level, "read");
+  const selection = readSelection(call.query, LIST_TYPE);
+  const withSystem = selection.names?.includes("system") === true && allows(level, "read");
   const expansions = readExpansions(call.query.get("$expand"), LIST_EXPANSIONS);
-  const type = { ...LIST_TYPE, usual: [...LIST_TYPE.usual, ...LIST_EXPANSIONS] };
-  const lists: Readonly<Record<string, unknown>>[] = [];
-  for (const list of withSystem ? [...visible, userListOf(site)] : visible) {
-    lists.push({ ...listShape(call, site, list), ...(await expandedProperties(call, { site, list, level }, expansions)) });
+  const lists = withSystem ? [...visible, userListOf(site)] : visible;
+  const { page, next } = pageOf(call, lists.map((list) => listShape(call, site, list)), LIST_TYPE);
+  const value: object[] = [];
+  for (const shape of page) {
+    const list = lists.find(({ id }) => id === shape["id"]);
+    value.push({ ...selection.pick(shape), ...(list === undefined ? {} : await expandedProperties(call, { site, list, level }, expansions)) });
   }
-  const query = withExpanded(call.query, expansions.map(({ name }) => name));
-  return answerCollection({ ...call, query }, lists, { type, context: listContext(call, site, "lists") });
-}
-
-/** What is put inside a thing stays there when other properties are selected. */
-function withExpanded(query: URLSearchParams, names: readonly string[]): URLSearchParams {
-  const select = query.get("$select");
-  if (select === null || names.length === 0) return query;
-  const changed = new URLSearchParams(query);
-  changed.set("$select", [select, ...names].join(","));
-  return changed;
+  return ok({ "@odata.context": `${listContext(call, site, "lists")}${selection.inContext}`, ...next, value });
 }
 
 async function readList(call: GraphCall) {
