@@ -23,24 +23,32 @@ const MOST_ITEMS = 30_000;
 /** Copies a file, or a folder with all in it that the caller may read; who it was shared with is not copied. */
 async function copy(call: GraphCall): Promise<GraphReply> {
   const { drive, item } = await requireDriveItem(call, "read");
-  const body = Copy.safeParse(call.body ?? {});
-  if (!body.success) throw invalidRequest(`The copy is not valid at '${body.error.issues[0]?.path.join(".") ?? ""}'.`);
-  if (body.data.childrenOnly === true || body.data.includeAllVersionHistory === true) throw notImplemented("childrenOnly and includeAllVersionHistory are not supported by the local tenant.");
+  const { place, name } = readCopy(call.body);
   const conflict = ConflictBehavior.safeParse(call.query.get("@microsoft.graph.conflictBehavior") ?? "fail");
   if (!conflict.success) throw invalidRequest("The conflict behaviour is fail, replace or rename.");
   if (item.parent_id === null) throw invalidRequest("The root cannot be copied.");
-  const name = body.data.name ?? item.name;
-  checkName(name);
-  const place = body.data.parentReference ?? { id: item.parent_id };
+  checkName(name ?? item.name);
   const target = await targetDrive(call, drive, place.driveId);
   const parent = await requireFolderAt(call, target, place.id === undefined && place.path === undefined ? { id: item.parent_id } : place);
   const tree = await readTree(call, drive, item);
-  const outcome = await attempt(call, target, { parent, name, conflict: conflict.data, tree });
+  const outcome = await attempt(call, target, { parent, name: name ?? item.name, conflict: conflict.data, tree });
+  return { status: 202, headers: { Location: `${call.links.origin}/_api/v2.0/monitor/${await keepOutcome(call, outcome)}` } };
+}
+
+function readCopy(body: unknown): { readonly place: ItemPlace; readonly name: string | undefined } {
+  const parsed = Copy.safeParse(body ?? {});
+  if (!parsed.success) throw invalidRequest(`The copy is not valid at '${parsed.error.issues[0]?.path.join(".") ?? ""}'.`);
+  const { parentReference, name, childrenOnly, includeAllVersionHistory } = parsed.data;
+  if (childrenOnly === true || includeAllVersionHistory === true) throw notImplemented("childrenOnly and includeAllVersionHistory are not supported by the local tenant.");
+  return { place: parentReference ?? {}, name: name ?? undefined };
+}
+
+async function keepOutcome(call: GraphCall, { resourceId, failure }: CopyOutcome): Promise<string> {
   const id = crypto.randomUUID();
   await call.store.query("insert into drive_copies (id, created_at, resource_id, failure) values ($1, $2, $3, $4::jsonb)", [
-    id, call.now, outcome.resourceId ?? null, outcome.failure === undefined ? null : JSON.stringify(outcome.failure),
+    id, call.now, resourceId ?? null, failure === undefined ? null : JSON.stringify(failure),
   ]);
-  return { status: 202, headers: { Location: `${call.links.origin}/_api/v2.0/monitor/${id}` } };
+  return id;
 }
 
 async function targetDrive(call: GraphCall, own: ReachedDrive, driveId: string | undefined): Promise<ReachedDrive> {
@@ -71,13 +79,19 @@ interface CopyOutcome {
   readonly failure?: { readonly code: string; readonly message: string };
 }
 
-async function attempt(call: GraphCall, drive: ReachedDrive, { parent, name, conflict, tree }: Landing): Promise<CopyOutcome> {
-  const [top, ...below] = tree;
+async function attempt(call: GraphCall, drive: ReachedDrive, landing: Landing): Promise<CopyOutcome> {
+  const { parent, name, conflict, tree: [top] } = landing;
   if (top === undefined) return {};
   const taken = await findChild(call, parent.id, name);
-  if (taken !== undefined && (conflict === "fail" || (conflict === "replace" && (taken.folder || top.folder)))) return { failure: { code: "nameAlreadyExists", message: "Name already exists" } };
-  if (taken !== undefined && conflict === "replace") return { resourceId: (await replaceContent(call, drive, { item: taken, content: contentOf(top) })).id };
-  const made = await insertDriveItem(call, drive, { parent, name: taken === undefined ? name : await freeName(call, parent.id, name), ...copied(top) });
+  if (taken === undefined) return await copyTree(call, drive, landing);
+  if (conflict === "rename") return await copyTree(call, drive, { ...landing, name: await freeName(call, parent.id, name) });
+  if (conflict === "fail" || taken.folder || top.folder) return { failure: { code: "nameAlreadyExists", message: "Name already exists" } };
+  return { resourceId: (await replaceContent(call, drive, { item: taken, content: contentOf(top) })).id };
+}
+
+async function copyTree(call: GraphCall, drive: ReachedDrive, { parent, name, tree: [top, ...below] }: Landing): Promise<CopyOutcome> {
+  if (top === undefined) return {};
+  const made = await insertDriveItem(call, drive, { parent, name, ...copied(top) });
   const copies = new Map([[top.id, made]]);
   for (const row of below) {
     const folder = copies.get(row.parent_id ?? "");

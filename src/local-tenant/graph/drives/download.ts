@@ -59,10 +59,13 @@ function readRange(asked: string | null, size: number): AskedRange {
   const whole = { from: 0, until: size, partial: false };
   const parts = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(asked ?? "");
   if (parts === null) return whole;
-  const [, first = "", last = ""] = parts;
-  if (first === "" && last === "") throw invalidRequest("The Range header names no range.");
-  const from = first === "" ? Math.max(0, size - Number(last)) : Number(first);
-  const until = first === "" || last === "" ? size : Math.min(size, Number(last) + 1);
+  const { from, until } = boundsOf(parts[1] ?? "", parts[2] ?? "", size);
   if (from >= until) throw new GraphFailure({ status: 416, code: "invalidRange", message: "The specified byte range is invalid or unavailable.", headers: { "Content-Range": `bytes */${String(size)}` } });
   return { from, until, partial: true };
+}
+
+function boundsOf(first: string, last: string, size: number): { readonly from: number; readonly until: number } {
+  if (first === "" && last === "") throw invalidRequest("The Range header names no range.");
+  if (first === "") return { from: Math.max(0, size - Number(last)), until: size };
+  return { from: Number(first), until: last === "" ? size : Math.min(size, Number(last) + 1) };
 }

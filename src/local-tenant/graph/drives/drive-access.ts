@@ -35,11 +35,16 @@ export async function itemLevelsOf(call: GraphCall, drive: ReachedDrive, itemIds
   );
   const levels = new Map<string, SiteLevel>(itemIds.map((id) => [id, "none"]));
   for (const { start, reaches_site, roles } of steps) {
-    const shared: SiteLevel = roles?.includes("write") === true ? "write" : roles?.includes("read") === true ? "read" : "none";
+    const shared = levelOfRoles(roles ?? []);
     const here = reaches_site ? higher(personLevel, shared) : shared;
     levels.set(start, higher(levels.get(start) ?? "none", here));
   }
   return new Map([...levels].map(([id, level]) => [id, lower(applicationLevel, level)]));
+}
+
+function levelOfRoles(roles: readonly string[]): SiteLevel {
+  if (roles.includes("write")) return "write";
+  return roles.includes("read") ? "read" : "none";
 }
 
 /** The ids of those items that the caller may read, in the order given. */

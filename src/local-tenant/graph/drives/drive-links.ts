@@ -5,7 +5,7 @@ import { FILES_WRITE } from "../sites/permissions";
 import { type ReachedDriveItem, requireDriveItem } from "./drive-access";
 import { type LinkRow, roleOfLink } from "./link-permission";
 import { permissionsOf, type ShownPermission } from "./shared-with";
-import { breakInheritance, findRecipient, noteSharingChange, Recipient, requireSharing, Roles } from "./sharing";
+import { breakInheritance, findRecipient, isSaid, noteSharingChange, Recipient, requireSharing, Roles } from "./sharing";
 
 const NewLink = z.strictObject({
   "@odata.type": z.string().optional(),
@@ -39,14 +39,18 @@ async function createLink(call: GraphCall): Promise<GraphReply> {
 function readNewLink(body: unknown) {
   const parsed = NewLink.safeParse(body ?? {});
   if (!parsed.success) throw invalidRequest(`The link is not valid at '${parsed.error.issues[0]?.path.join(".") ?? ""}'.`);
-  const { type, password, expirationDateTime, recipients, retainInheritedPermissions } = parsed.data;
-  const scope = parsed.data.scope ?? "organization";
-  if (type === "embed") throw invalidRequest("Embed links are supported for OneDrive personal only.");
-  if ((password ?? null) !== null) throw invalidRequest("Links with a password are supported for OneDrive personal only.");
+  const { type, password, expirationDateTime } = parsed.data;
+  if (type === "embed" || isSaid(password)) throw invalidRequest("Embed links and links with a password are supported for OneDrive personal only.");
+  if (isSaid(expirationDateTime)) throw notImplemented("Links with an end are not supported by the local tenant.");
+  return { type, retain: parsed.data.retainInheritedPermissions !== false, ...readAudience(parsed.data) };
+}
+
+function readAudience(body: z.infer<typeof NewLink>) {
+  const scope = body.scope ?? "organization";
+  const recipients = body.recipients ?? [];
   if (scope === "anonymous") throw accessDenied("Anonymous links are not allowed by the sharing policy of this organization.");
-  if ((expirationDateTime ?? null) !== null) throw notImplemented("Links with an end are not supported by the local tenant.");
-  if (scope !== "users" && (recipients ?? []).length > 0) throw invalidRequest("Only a link of scope users has recipients.");
-  return { type, scope, recipients: recipients ?? [], retain: retainInheritedPermissions ?? true };
+  if (scope !== "users" && recipients.length > 0) throw invalidRequest("Only a link of scope users has recipients.");
+  return { scope, recipients };
 }
 
 async function insertLink(call: GraphCall, { item }: ReachedDriveItem, { type, scope }: { readonly type: string; readonly scope: string }): Promise<LinkRow> {

@@ -3,20 +3,28 @@
  * of its list; the drive is then named by that place, which `requireDrive` looks up.
  */
 export function drivePath(segments: readonly string[]): readonly string[] {
-  const [first, site = "", third, fourth = "", fifth, ...deeper] = segments;
-  const inside = inDrive(segments);
-  if (inside !== undefined) return inside;
-  if (first?.toLowerCase() !== "sites") return segments;
-  if (third?.toLowerCase() === "drive" && segments.length > 3) return drivePath(["drives", driveOfSite(site), ...segments.slice(3)]);
-  if (third?.toLowerCase() === "drives" && segments.length > 4) return drivePath(["drives", fourth, ...segments.slice(4)]);
-  if (third?.toLowerCase() === "lists" && fifth?.toLowerCase() === "drive" && deeper.length > 0) return drivePath(["drives", driveOfList(site, fourth), ...deeper]);
-  return segments;
+  const first = segments[0]?.toLowerCase();
+  if (first === "drives") return inDrive(segments);
+  return first === "sites" ? inSite(segments) : segments;
+}
+
+function inSite(segments: readonly string[]): readonly string[] {
+  const [, site = "", third = ""] = segments;
+  const kind = third.toLowerCase();
+  if (kind === "drive" && segments.length > 3) return inDrive(["drives", driveOfSite(site), ...segments.slice(3)]);
+  if (kind === "drives" && segments.length > 4) return inDrive(["drives", ...segments.slice(3)]);
+  return kind === "lists" && segments.length > 5 ? inList(segments) : segments;
+}
+
+function inList(segments: readonly string[]): readonly string[] {
+  const [, site = "", , list = "", fifth] = segments;
+  return fifth?.toLowerCase() === "drive" ? inDrive(["drives", driveOfList(site, list), ...segments.slice(5)]) : segments;
 }
 
 /** The root of a drive is the item `root`; what is asked of a whole drive is asked of its root. */
-function inDrive(segments: readonly string[]): readonly string[] | undefined {
-  const [first, drive = "", third, ...rest] = segments;
-  if (first?.toLowerCase() !== "drives" || third === undefined) return undefined;
+function inDrive(segments: readonly string[]): readonly string[] {
+  const [, drive = "", third, ...rest] = segments;
+  if (third === undefined) return segments;
   if (/^root(:|$)/i.test(third)) return ["drives", drive, "items", third.replace(/^root/i, "root"), ...rest];
   if (/^(search|delta)(\(|$)/i.test(third) && rest.length === 0) return ["drives", drive, "items", "root", third];
   return segments;

@@ -50,39 +50,44 @@ async function change(call: GraphCall): Promise<GraphReply> {
   const body = ItemChange.safeParse(call.body);
   if (!body.success) throw invalidRequest(`The property '${body.error.issues[0]?.path.join(".") ?? ""}' of a file or folder cannot be changed so.`);
   checkRevision(call.headers, item);
-  const { name, parentReference, description, fileSystemInfo } = body.data;
-  const described = description === undefined && fileSystemInfo === undefined ? item : await describe(call, item, { description, times: fileSystemInfo });
-  if (name === undefined && parentReference === undefined) return await answerItem(call, drive, { item: described, status: 200 });
-  if (item.parent_id === null) throw invalidRequest("The root can be neither renamed nor moved.");
-  checkName(name ?? item.name);
-  const parentId = parentReference === undefined ? item.parent_id : (await requireParent(call, drive, parentReference)).id;
-  await refuseOwnSubtree(call, item, parentId);
-  const target = { parentId, name: name ?? item.name, conflict: body.data["@microsoft.graph.conflictBehavior"] };
-  return await answerItem(call, drive, { item: await move(call, drive, { item: described, ...target }), status: 200 });
+  const { name, parentReference, description, fileSystemInfo, "@microsoft.graph.conflictBehavior": conflict } = body.data;
+  const isDescribed = description !== undefined || fileSystemInfo !== undefined;
+  const described = isDescribed ? await describe(call, item, { description, times: fileSystemInfo }) : item;
+  const isMoved = name !== undefined || parentReference !== undefined;
+  const changed = isMoved ? await move(call, drive, { item: described, place: parentReference, name: name ?? item.name, conflict }) : described;
+  return await answerItem(call, drive, { item: changed, status: 200 });
 }
 
 interface Move {
   readonly item: DriveItemRow;
-  readonly parentId: string;
+  readonly place: ItemPlace | undefined;
   readonly name: string;
   readonly conflict: ConflictBehavior;
 }
 
-async function move(call: GraphCall, drive: ReachedDrive, { item, parentId, name, conflict }: Move): Promise<DriveItemRow> {
+async function move(call: GraphCall, drive: ReachedDrive, { item, place, name, conflict }: Move): Promise<DriveItemRow> {
+  if (item.parent_id === null) throw invalidRequest("The root can be neither renamed nor moved.");
+  checkName(name);
+  const parentId = place === undefined ? item.parent_id : (await requireParent(call, drive, place)).id;
+  await refuseOwnSubtree(call, item, parentId);
   const inPlace = await findChild(call, parentId, name);
-  const taken = inPlace !== undefined && inPlace.id !== item.id ? inPlace : undefined;
-  if (taken !== undefined && (conflict === "fail" || (conflict === "replace" && (taken.folder || item.folder)))) throw nameAlreadyExists("Name already exists");
-  if (taken !== undefined && conflict === "replace") {
-    if (!allows(await itemLevelOf(call, drive, taken.id), "write")) throw accessDenied();
-    await removeWithBelow(call, drive, taken.id);
-  }
-  const free = taken !== undefined && conflict === "rename" ? await freeName(call, parentId, name) : name;
+  const isTaken = inPlace !== undefined && inPlace.id !== item.id;
+  if (isTaken) await makeRoom(call, drive, { taken: inPlace, mover: item, conflict });
+  const free = isTaken && conflict === "rename" ? await freeName(call, parentId, name) : name;
   const rows = await call.store.query<DriveItemRow>(
     `update drive_items set name = $2, parent_id = $3, version = version + 1, modified_at = $4, modified_by = $5::jsonb, change = nextval('change_number') where id = $1 returning ${DRIVE_ITEM_COLUMNS}`,
     [item.id, free, parentId, call.now, JSON.stringify(await writerOf(call))],
   );
   await touchLibraryRow(call, drive.list.id, { itemId: item.list_item_id, name: free });
   return rows[0] ?? item;
+}
+
+/** Takes away what has the name, when it is to be replaced; folders are never replaced. */
+async function makeRoom(call: GraphCall, drive: ReachedDrive, { taken, mover, conflict }: { readonly taken: DriveItemRow; readonly mover: DriveItemRow; readonly conflict: ConflictBehavior }): Promise<void> {
+  if (conflict === "rename") return;
+  if (conflict === "fail" || taken.folder || mover.folder) throw nameAlreadyExists("Name already exists");
+  if (!allows(await itemLevelOf(call, drive, taken.id), "write")) throw accessDenied();
+  await removeWithBelow(call, drive, taken.id);
 }
 
 async function describe(call: GraphCall, item: DriveItemRow, { description, times }: { readonly description: string | null | undefined; readonly times: object | undefined }): Promise<DriveItemRow> {

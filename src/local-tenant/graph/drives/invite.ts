@@ -4,7 +4,7 @@ import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } f
 import { FILES_WRITE } from "../sites/permissions";
 import { requireDriveItem } from "./drive-access";
 import { grantId, readGrants, type SharedWith, userPermission } from "./shared-with";
-import { breakInheritance, findRecipient, noteSharingChange, Recipient, requireSharing, Roles } from "./sharing";
+import { breakInheritance, findRecipient, isSaid, noteSharingChange, Recipient, requireSharing, Roles } from "./sharing";
 
 const MOST_RECIPIENTS = 100;
 const Invitation = z.strictObject({
@@ -47,7 +47,7 @@ function readInvitation(body: unknown): z.infer<typeof Invitation> {
   const parsed = Invitation.safeParse(body);
   if (!parsed.success) throw invalidRequest(`The invitation is not valid at '${parsed.error.issues[0]?.path.join(".") ?? ""}'.`);
   const { requireSignIn, sendInvitation, password, expirationDateTime } = parsed.data;
-  if ((password ?? null) !== null || (expirationDateTime ?? null) !== null) throw notImplemented("Invitations with a password or an end are not supported by the local tenant.");
+  if (isSaid(password) || isSaid(expirationDateTime)) throw notImplemented("Invitations with a password or an end are not supported by the local tenant.");
   if (requireSignIn !== true && sendInvitation !== true) throw invalidRequest("Either requireSignIn or sendInvitation must be true.");
   if (requireSignIn !== true) throw notImplemented("Links that need no sign-in are not supported by the local tenant.");
   return parsed.data;

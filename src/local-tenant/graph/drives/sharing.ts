@@ -43,6 +43,11 @@ export async function findRecipient(call: GraphCall, { objectId, email, alias }:
   throw new GraphFailure({ status: 404, code: "itemNotFound", message: "One of the provided recipients could not be found." });
 }
 
+/** Whether a body says anything of a property: `null` and absence are the same. */
+export function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
 /** Takes away what a thing inherits, when it is shared for the first time and nothing is to be retained. */
 export async function breakInheritance(call: GraphCall, { item }: ReachedDriveItem): Promise<void> {
   const links = await call.store.query("select 1 from drive_links where item_id = $1 limit 1", [item.id]);

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { invalidRequest, nameAlreadyExists, notImplemented } from "../graph-failure";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
 import { FILES_WRITE } from "../sites/permissions";
-import { requireDrive } from "./drive";
-import { checkRevision, findChild, readReference } from "./drive-item";
+import { type ReachedDrive, requireDrive } from "./drive";
+import { checkRevision, readReference } from "./drive-item";
 import { checkName } from "./drive-names";
-import { ConflictBehavior, requireFilePlace } from "./file-writes";
+import { ConflictBehavior, type FilePlace, placeIn, requireFilePlace } from "./file-writes";
 import { FileSystemInfo } from "./item-place";
 
 /** How long an upload may pause; every fragment that arrives begins the time again. */
@@ -28,31 +28,43 @@ export const UploadDetails = z.object({ description: z.string().nullish(), fileS
 
 /** Begins to receive a large file, for a name in a folder or a file that is there. */
 async function createUploadSession(call: GraphCall): Promise<GraphReply> {
-  const body = Request.safeParse(call.body ?? {});
-  if (!body.success) throw invalidRequest(`The upload session is not valid at '${body.error.issues[0]?.path.join(".") ?? ""}'.`);
-  if (body.data.deferCommit === true) throw notImplemented("Upload sessions that are completed by another request are not supported by the local tenant.");
-  const item = body.data.item ?? {};
+  const { item, asked } = readRequest(call.body);
   const drive = await requireDrive(call);
   const reference = readReference(call.params["itemRef"] ?? "");
-  const place = await requireFilePlace(call, drive, reference);
-  if (place.existing !== undefined) checkRevision(call.headers, place.existing);
-  const asked = item["@microsoft.graph.conflictBehavior"] ?? item["@name.conflictBehavior"] ?? body.data["@microsoft.graph.conflictBehavior"];
+  const place = await placeOf(call, await requireFilePlace(call, drive, reference), item.name);
   const conflict = asked ?? (reference.names.length === 0 ? "replace" : "fail");
-  const name = item.name ?? place.name;
-  checkName(name);
-  const taken = name === place.name ? place.existing : await findChild(call, place.parent.id, name);
-  if (taken !== undefined && (conflict === "fail" || taken.folder)) throw nameAlreadyExists("Name already exists");
+  if (place.existing !== undefined && (conflict === "fail" || place.existing.folder)) throw nameAlreadyExists("Name already exists");
   const expiresAt = new Date(Date.parse(call.now) + UPLOAD_LIFE_MINUTES * 60_000).toISOString();
   const id = `${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll("-", "");
-  const details = { description: item.description, fileSystemInfo: item.fileSystemInfo };
+  const details = JSON.stringify({ description: item.description, fileSystemInfo: item.fileSystemInfo });
   await call.store.query(
-    `insert into drive_uploads (id, drive_id, parent_id, item_id, name, conflict, content_id, total, mime_type, details, caller, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11::jsonb, $12)`,
-    [id, drive.id, place.parent.id, taken?.id ?? null, name, conflict, crypto.randomUUID(), item.fileSize ?? null, null, JSON.stringify(details), JSON.stringify(call.caller), expiresAt],
+    `insert into drive_uploads (id, drive_id, parent_id, item_id, name, conflict, content_id, total, details, caller, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, $11)`,
+    [id, drive.id, place.parent.id, place.existing?.id ?? null, place.name, conflict, crypto.randomUUID(), item.fileSize ?? null, details, JSON.stringify(call.caller), expiresAt],
   );
-  const flags = `overwrite=${conflict === "replace" ? "True" : "False"}&rename=${conflict === "rename" ? "True" : "False"}&dc=0`;
-  const uploadUrl = `${call.links.origin}${drive.site.path}/_api/v2.0/drives/${drive.id}/items/${place.parent.id}/uploadSession?guid=${id.slice(0, 32)}&${flags}&tempauth=${id}`;
+  const uploadUrl = uploadAddress(call, drive, { id, parentId: place.parent.id, conflict });
   return ok({ "@odata.context": contextOf(call, "microsoft.graph.uploadSession"), expirationDateTime: expiresAt, nextExpectedRanges: ["0-"], uploadUrl });
+}
+
+function readRequest(body: unknown) {
+  const parsed = Request.safeParse(body ?? {});
+  if (!parsed.success) throw invalidRequest(`The upload session is not valid at '${parsed.error.issues[0]?.path.join(".") ?? ""}'.`);
+  if (parsed.data.deferCommit === true) throw notImplemented("Upload sessions that are completed by another request are not supported by the local tenant.");
+  const item = parsed.data.item ?? {};
+  return { item, asked: item["@microsoft.graph.conflictBehavior"] ?? item["@name.conflictBehavior"] ?? parsed.data["@microsoft.graph.conflictBehavior"] };
+}
+
+/** The place under the name that the body gives the file, when it gives one. */
+async function placeOf(call: GraphCall, place: FilePlace, name: string | undefined): Promise<FilePlace> {
+  if (place.existing !== undefined) checkRevision(call.headers, place.existing);
+  if (name === undefined || name === place.name) return place;
+  checkName(name);
+  return await placeIn(call, place.parent, name);
+}
+
+function uploadAddress(call: GraphCall, drive: ReachedDrive, { id, parentId, conflict }: { readonly id: string; readonly parentId: string; readonly conflict: string }): string {
+  const flags = `overwrite=${conflict === "replace" ? "True" : "False"}&rename=${conflict === "rename" ? "True" : "False"}&dc=0`;
+  return `${call.links.origin}${drive.site.path}/_api/v2.0/drives/${drive.id}/items/${parentId}/uploadSession?guid=${id.slice(0, 32)}&${flags}&tempauth=${id}`;
 }
 
 /** Beginning to upload a large file; its bytes go to an address of their own, without a token. */
