@@ -74,4 +74,13 @@ describe("rosters written through Graph", () => {
     expect((await call(`GET /education/users?$filter=primaryRole eq 'student'&$count=true`)).body["@odata.count"]).toBe(1);
     expect(await ids("/education/schools?$filter=displayName eq 'Oakfield Primary'")).toEqual([SCHOOL]);
   });
+
+  it("carry what is asked for inside them", async () => {
+    const [oak] = (await graph.call("product", `GET /education/classes?$filter=displayName eq 'Oak'&$select=id&$expand=teachers($select=id),schools($select=displayName)`)).value;
+    expect(oak).toEqual({ id: CLASS_OAK, teachers: [{ id: PEOPLE.teacher }], schools: [{ displayName: "Oakfield Primary" }] });
+    expect((await graph.call("product", `GET /education/users/${PEOPLE.pupil}?$select=id&$expand=classes($select=id)`)).body["classes"]).toEqual([{ id: CLASS_OAK }]);
+    expect((await graph.call("teacher", `GET /education/me?$select=id&$expand=taughtClasses($select=id)`)).body["taughtClasses"]).toEqual([{ id: CLASS_OAK }]);
+    expect((await graph.call("teacher", `GET /education/schools/${SCHOOL}?$expand=users`)).status).toBe(501);
+    expect((await graph.call("product", `GET /education/classes/${CLASS_OAK}?$expand=assignments`)).status).toBe(501);
+  });
 });

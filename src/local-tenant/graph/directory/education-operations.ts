@@ -8,6 +8,7 @@ import { listPage } from "./directory-page";
 import { DIRECTORY_PERMISSIONS, seesWholeRosters } from "./directory-permissions";
 import { chosenProperties, directoryContext, shapeOf } from "./directory-shape";
 import { CLASS_KIND, EDUCATION_USER_KIND, SCHOOL_KIND } from "./education-kinds";
+import { expandRoster } from "./expand-roster";
 import { GROUP_KIND } from "./group-kind";
 import { ownClasses, ownPeople, ownSchools, requireClass, requireRosterPerson, requireSchool } from "./roster";
 import { USER_KIND } from "./user-kind";
@@ -27,12 +28,14 @@ async function listPart(call: GraphCall, kind: DirectoryKind, conditions: readon
     set,
     where: (parameters) => ["true", ...conditions.map((condition) => condition(call, parameters))].join(" and "),
     basicOnly: (row) => isLimited(call, row),
+    finish: (rows, shapes) => expandRoster(call, { kind, rows, shapes }),
   });
 }
 
-function show(call: GraphCall, kind: DirectoryKind, { set, row, basicOnly }: { readonly set: string; readonly row: DirectoryRow; readonly basicOnly: boolean }): GraphReply {
+async function show(call: GraphCall, kind: DirectoryKind, { set, row, basicOnly }: { readonly set: string; readonly row: DirectoryRow; readonly basicOnly: boolean }): Promise<GraphReply> {
   const names = chosenProperties(kind, selectedNames(call.query));
-  return ok({ "@odata.context": directoryContext(call, set, { isEntity: true }), ...shapeOf(kind, row, { names, basicOnly }) });
+  const [shape] = await expandRoster(call, { kind, rows: [row], shapes: [shapeOf(kind, row, { names, basicOnly })] });
+  return ok({ "@odata.context": directoryContext(call, set, { isEntity: true }), ...shape });
 }
 
 const showSchool = async (call: GraphCall) => {
@@ -71,7 +74,7 @@ const schoolsOfClass = async (call: GraphCall) => {
 };
 
 const MAY = DIRECTORY_PERMISSIONS;
-const LISTED = ["$select", "$filter", "$orderby", "$top", "$count", "$skiptoken"];
+const LISTED = ["$select", "$expand", "$filter", "$orderby", "$top", "$count", "$skiptoken"];
 
 type Rest = Pick<GraphOperation, "permissions" | "handle">;
 
@@ -80,7 +83,7 @@ function lists(path: string, documentedAs: string, rest: Rest): GraphOperation {
 }
 
 function shows(path: string, documentedAs: string, rest: Rest): GraphOperation {
-  return { method: "GET", path: `/education${path}`, documentedAs, query: ["$select"], ...rest };
+  return { method: "GET", path: `/education${path}`, documentedAs, query: ["$select", "$expand"], ...rest };
 }
 
 function follows(followed: Followed, documentedAs: string): GraphOperation {
