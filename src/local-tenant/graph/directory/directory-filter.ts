@@ -21,7 +21,7 @@ function simplify(text: string): string {
   });
   return withoutAny.replace(ENDS_WITH, (whole: string, property?: string, quoted?: string) => {
     if (property === undefined || quoted === undefined) return whole;
-    const ending = [...quoted.slice(1, -1).replaceAll("''", "'")].reverse().join("");
+    const ending = Array.from(quoted.slice(1, -1).replaceAll("''", "'")).reverse().join("");
     return `startswith(${property}/backwards,'${ending.replaceAll("'", "''")}')`;
   });
 }

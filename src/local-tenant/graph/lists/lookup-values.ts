@@ -42,7 +42,7 @@ async function withValuesOf(call: GraphCall, items: readonly Item[], definition:
   return items.map((item) => {
     const { [key]: kept, ...others } = item.fields;
     if (kept === undefined) return item;
-    if (!holdsMany(definition)) return { ...item, fields: { ...item.fields, [definition.name]: targets.get(String(kept))?.value } };
+    if (!holdsMany(definition)) return { ...item, fields: { ...item.fields, [definition.name]: targets.get(idsIn(kept)[0] ?? "")?.value } };
     const values = idsIn(kept).map((id) => ({ LookupId: Number(id), LookupValue: targets.get(id)?.value ?? "", ...(targets.get(id)?.email === undefined ? {} : { Email: targets.get(id)?.email }) }));
     return { ...item, fields: { ...others, [definition.name]: values } };
   });
