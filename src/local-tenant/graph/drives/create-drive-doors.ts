@@ -23,7 +23,7 @@ export function createDriveDoors(parts: DriveDoorsParts): Hono {
   const app = new Hono();
   const upload = "/sites/:site/_api/v2.0/drives/:driveId/items/:itemId/uploadSession";
   app.get("/sites/:site/_layouts/15/download.aspx", (context) => answered(context, () => answerDownload(parts.store, context.req.raw)));
-  app.get("/_api/v2.0/monitor/:id", (context) => answered(context, () => answerMonitor(parts.store, context.req.param("id"))));
+  app.get("/_api/v2.0/monitor/:id", (context) => answered(context, () => answerMonitor(parts.store, hexOf(context.req.param("id")))));
   app.get(upload, (context) => withUpload(parts, context, (_call, session) => Promise.resolve({ status: 200, body: uploadStatus(session) })));
   app.delete(upload, (context) => withUpload(parts, context, (call, session) => cancelUpload(call.store, session)));
   app.put(upload, async (context) => {
@@ -33,13 +33,18 @@ export function createDriveDoors(parts: DriveDoorsParts): Hono {
   return app;
 }
 
+/** The digits of an id that an address carries; whatever else stands there finds nothing. */
+function hexOf(text: string | undefined): string {
+  return /^[\da-f-]{32,64}$/.test(text ?? "") ? (text ?? "") : "";
+}
+
 type UploadWork = (call: GraphCall, session: Awaited<ReturnType<typeof requireUpload>>) => Promise<GraphReply>;
 
 async function withUpload(parts: DriveDoorsParts, context: Context, work: UploadWork): Promise<Response> {
   return await answered(context, async () => {
     const now = `${new Date().toISOString().slice(0, 19)}Z`;
     const reply = await parts.store.transaction(async (store) => {
-      const session = await requireUpload(store, context.req.query("tempauth") ?? "", now);
+      const session = await requireUpload(store, hexOf(context.req.query("tempauth")), now);
       return await work(callOf(parts, context, { store, now, caller: callerOf(session.caller) }), session);
     });
     return respond(reply);

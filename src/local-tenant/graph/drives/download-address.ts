@@ -47,7 +47,7 @@ function uniqueIdOf(itemId: string): string {
   return itemId.slice(2).toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** The drive item's id for the GUID that a download address names. */
+/** The drive item's id for the GUID that a download address names; no item's for what is no GUID. */
 export function itemIdOfUniqueId(uniqueId: string): string {
-  return `01${uniqueId.replace(/[{}-]/g, "").toUpperCase()}`;
+  return `01${uniqueId.replace(/[^\da-f]/gi, "").toUpperCase()}`;
 }

@@ -54,7 +54,7 @@ function referenceOf({ id, path }: ItemPlace): DriveItemReference {
 
 function decodeName(name: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(name).replaceAll("\0", "");
   } catch {
     return name;
   }

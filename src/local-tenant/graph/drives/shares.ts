@@ -20,7 +20,8 @@ function addressOf(shareId: string): URL {
   const text = shareId.startsWith("u!") ? Buffer.from(shareId.slice(2), "base64url").toString("utf8") : "";
   try {
     const address = new URL(text);
-    decodeURIComponent(address.pathname);
+    // What cannot be decoded, or is no text, is no address either.
+    if (/[\0\p{Surrogate}]/u.test(decodeURIComponent(address.pathname))) throw new Error("no text");
     return address;
   } catch {
     throw invalidRequest("The sharing token is not valid.");
