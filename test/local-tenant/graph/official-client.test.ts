@@ -1,41 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import * as graphClient from "@microsoft/microsoft-graph-client";
+import { createGraphClient, LOGICAL_ORIGIN } from "./graph-client";
 import { type GraphFixture, SITE, startGraph } from "./graph-fixture";
-
-type Client = graphClient.Client;
-type Context = graphClient.Context;
-
-const LOGICAL_ORIGIN = "https://graph.microsoft.com";
-
-/** Sends what the client addresses to Microsoft to the local Graph instead, and maps links back: it follows no others. */
-function createTransport(origin: string): graphClient.Middleware {
-  return {
-    async execute(context: Context) {
-      const { request } = context;
-      const answer =
-        typeof request === "string"
-          ? await fetch(request.replace(LOGICAL_ORIGIN, origin), context.options as RequestInit)
-          : await fetch(new Request(request.url.replace(LOGICAL_ORIGIN, origin), request));
-      const text = (await answer.text()).replaceAll(origin, LOGICAL_ORIGIN);
-      context.response = new Response(answer.status === 204 ? null : text, { status: answer.status, headers: answer.headers });
-    },
-  };
-}
-
-function createClient(origin: string, caller: string): Client {
-  const authentication = new graphClient.AuthenticationHandler({ getAccessToken: () => Promise.resolve(caller) });
-  authentication.setNext(createTransport(origin));
-  return graphClient.Client.initWithMiddleware({ middleware: authentication });
-}
 
 describe("Microsoft's own client on the local Graph", () => {
   let graph: GraphFixture;
-  let client: Client;
+  let client: graphClient.Client;
   const items = `/sites/${SITE}/lists/Plans/items`;
 
   beforeAll(async () => {
     graph = await startGraph();
-    client = createClient(graph.origin, "product");
+    client = createGraphClient(graph.origin, "product");
     await client.api(`/sites/${SITE}/lists`).post({ displayName: "Plans", columns: [{ name: "Key", text: {}, indexed: true }] });
     for (const Key of ["a", "b", "c", "d", "e"]) await client.api(items).post({ fields: { Key } });
   }, 60_000);
