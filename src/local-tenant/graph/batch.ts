@@ -27,7 +27,7 @@ interface PartAnswer {
 
 /** Whether a request is Graph's way to send many at once. */
 export function isBatch(request: GraphRequest): boolean {
-  return request.method === "POST" && decodeURIComponent(request.path).toLowerCase() === "/$batch";
+  return request.method === "POST" && /^\/(\$|%24)batch\/?$/i.test(request.path);
 }
 
 /**

@@ -61,8 +61,10 @@ function propertiesOf(body: unknown): Readonly<Record<string, unknown>> {
   const parsed = z.record(z.string(), z.unknown()).safeParse(body);
   if (!parsed.success) throw invalidRequest("A list is sent as one object.");
   const without = (value: unknown): unknown => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).filter(([name, inner]) => !name.includes("@") && inner !== null).map(([name, inner]) => [name, without(inner)]));
+    // Null is as good as nothing, but only for a property that lists have.
+    if (value === null) return undefined;
+    if (typeof value !== "object" || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => !name.includes("@")).map(([name, inner]) => [name, without(inner)]));
   };
   return z.record(z.string(), z.unknown()).parse(without(parsed.data));
 }
