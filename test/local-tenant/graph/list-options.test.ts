@@ -68,6 +68,13 @@ describe("lists by their options", () => {
     await graph.call("product", `POST /drives/${drive}/root/children`, { body: { name: "plan", folder: {} } });
     expect((await graph.call("product", `GET /drives/${drive}/list?$select=displayName`)).body["displayName"]).toBe("Files");
     expect((await graph.call("product", `GET /drives/${drive}/list/items?$expand=fields`)).value).toMatchObject([{ fields: { FileLeafRef: "plan" }, contentType: { name: "Folder" } }]);
+    const inside = (await graph.call("product", `GET /drives/${drive}/root/children`)).value[0];
+    await graph.call("product", `PUT /drives/${drive}/items/${String(inside?.["id"])}:/a b.txt:/content`, { body: new TextEncoder().encode("hello") });
+    const files = (await graph.call("product", `GET ${lists}/Files/items?$expand=driveItem`)).value;
+    expect(files.map((row) => row["webUrl"])).toEqual([`${graph.origin}/sites/sen-oakfield/Files/plan`, `${graph.origin}/sites/sen-oakfield/Files/plan/a%20b.txt`]);
+    expect(files[1]?.["driveItem"]).toMatchObject({ name: "a b.txt", size: 5, parentReference: { driveId: drive } });
+    expect((await graph.call("product", `GET ${lists}/Files/items/${String(files[1]?.["id"])}/driveItem?$select=name`)).body).toMatchObject({ name: "a b.txt" });
+    expect((await graph.call("product", `GET ${lists}/Plans/items?$expand=driveItem`)).status).toBe(400);
     expect((await graph.call("product", `POST /drives/${drive}/list/items`, { body: { fields: {} } })).status).toBe(400);
     expect((await graph.call("product", `PATCH /drives/${drive}/list`, { body: { description: "Files of children" } })).body["description"]).toBe("Files of children");
     expect((await graph.call("product", "GET /drives/nothing/list")).status).toBe(404);

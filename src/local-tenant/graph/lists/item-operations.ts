@@ -10,6 +10,7 @@ import { readColumns } from "./columns";
 import { eTagOf, fieldsShape, type Item, ITEM_TYPE, itemShape, itemSharePointIds, type ItemWishes, requireItem, SYSTEM_FIELDS } from "./item";
 import { givenItem } from "./item-access";
 import { queryItems } from "./item-query";
+import { type LibraryFile, libraryFiles } from "./library-files";
 import { listContext, type ReachedList, requireList } from "./list";
 import { withLookupValues } from "./lookup-values";
 import { queryUsers, requireUser, USER_COLUMNS } from "./user-items";
@@ -27,7 +28,7 @@ export function itemWishes(query: URLSearchParams, columns: ReadonlyMap<string, 
   const unknown = chosen?.find((name) => !isKnownField(name, columns));
   if (unknown !== undefined) throw invalidRequest(`Field '${unknown}' is not recognized`);
   const hidden = [...columns.values()].filter(({ definition }) => definition.hidden).map(({ definition }) => definition.name);
-  return { withFields: fields !== undefined, columns: chosen, hidden };
+  return { withFields: fields !== undefined, columns: chosen, hidden, withFile: expansions.some(({ name }) => name === "driveItem") };
 }
 
 function isKnownField(name: string, columns: ReadonlyMap<string, Column>): boolean {
@@ -43,18 +44,19 @@ export async function answerItems(call: GraphCall, reached: ReachedList): Promis
   const selection = readSelection(call.query, ITEM_TYPE);
   if (reached.list.template === "userInformation") return await answerUsers(call, reached, selection);
   const columns = await readColumns(call.store, reached.list.id);
-  const wishes = itemWishes(call.query, columns);
+  const wishes = itemWishes(call.query, columns, ["driveItem"]);
   const page = await queryItems(call, reached.list.id, columns);
   const items = await withLookupValues(call, await visibleItems(call, reached, page.items), { wishes, columns });
+  const files = await libraryFiles(call, reached, { items, withFiles: wishes.withFile === true });
   const next = page.skipToken === undefined ? {} : { "@odata.nextLink": nextLink(call, page.skipToken) };
-  return ok({ "@odata.context": pageContext(call, reached, wishes), ...next, value: items.map((item) => shaped(call, reached, { item, wishes, selection })) });
+  return ok({ "@odata.context": pageContext(call, reached, wishes), ...next, value: items.map((item) => shaped(call, reached, { item, wishes, selection, file: files.get(item.id) })) });
 }
 
 async function answerUsers(call: GraphCall, reached: ReachedList, selection: Selection): Promise<GraphReply> {
   const wishes = itemWishes(call.query, USER_COLUMNS);
   const page = await queryUsers(call, reached.site);
   const next = page.next === undefined ? {} : { "@odata.nextLink": page.next };
-  return ok({ "@odata.context": pageContext(call, reached, wishes), ...next, value: page.items.map((item) => shaped(call, reached, { item, wishes, selection })) });
+  return ok({ "@odata.context": pageContext(call, reached, wishes), ...next, value: page.items.map((item) => shaped(call, reached, { item, wishes, selection, file: undefined })) });
 }
 
 function pageContext(call: GraphCall, { site, list }: ReachedList, wishes: ItemWishes): string {
@@ -71,21 +73,25 @@ interface Shaping {
   readonly item: Item;
   readonly wishes: ItemWishes;
   readonly selection: Selection;
+  readonly file: LibraryFile | undefined;
 }
 
-function shaped(call: GraphCall, reached: ReachedList, { item, wishes, selection }: Shaping) {
-  const shape = itemShape(call, reached, { item, wishes });
-  if (selection.names === undefined) return shape;
-  const { fields } = shape;
-  return { ...selection.pick({ ...shape, sharepointIds: itemSharePointIds(call, reached, item) }), ...(fields === undefined ? {} : { fields }) };
+function shaped(call: GraphCall, reached: ReachedList, { item, wishes, selection, file }: Shaping) {
+  const own = itemShape(call, reached, { item, wishes });
+  const shape = file === undefined ? own : { ...own, webUrl: file.webUrl };
+  const driveItem = file?.driveItem === undefined ? {} : { driveItem: file.driveItem };
+  if (selection.names === undefined) return { ...shape, ...driveItem };
+  const fields = own["fields"] === undefined ? {} : { fields: own["fields"] };
+  return { ...selection.pick({ ...shape, sharepointIds: itemSharePointIds(call, reached, item) }), ...fields, ...driveItem };
 }
 
 async function readItem(call: GraphCall) {
   const { reached, item: kept } = await reachItem(call, "read");
   const columns = await columnsOf(call, reached);
-  const wishes = itemWishes(call.query, columns);
+  const wishes = itemWishes(call.query, columns, ["driveItem"]);
   const [item = kept] = await withLookupValues(call, [kept], { wishes, columns });
-  return ok({ "@odata.context": entityContext(call, reached), ...shaped(call, reached, { item, wishes, selection: readSelection(call.query, ITEM_TYPE) }) }, { ETag: eTagOf(item) });
+  const file = (await libraryFiles(call, reached, { items: [item], withFiles: wishes.withFile === true })).get(item.id);
+  return ok({ "@odata.context": entityContext(call, reached), ...shaped(call, reached, { item, wishes, selection: readSelection(call.query, ITEM_TYPE), file }) }, { ETag: eTagOf(item) });
 }
 
 async function columnsOf(call: GraphCall, { list }: ReachedList): Promise<ReadonlyMap<string, Column>> {

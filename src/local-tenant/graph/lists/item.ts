@@ -82,6 +82,8 @@ export interface ItemWishes {
   readonly columns?: readonly string[] | undefined;
   /** Columns that are shown only to a caller who chose them. */
   readonly hidden?: readonly string[];
+  /** Whether the file or folder of a library's row is wanted inside it. */
+  readonly withFile?: boolean;
 }
 
 /** The properties of a row; its columns and its file come only when `$expand` names them. */
