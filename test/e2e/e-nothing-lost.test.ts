@@ -47,11 +47,12 @@ describe("nothing that was acknowledged is lost", () => {
       const writers = createWriters(await batonTokenOf(KNOWN_PEOPLE.oakfieldSenco.id), String(target["TargetId"]));
       const random = seededRandom(20261123);
       for (let kill = 0; kill < KILLS; kill += 1) {
-        const writing = writers.writeUntilRefused();
+        const writing = writers.start();
         const life = SHORTEST_LIFE_MS + random() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS);
         await new Promise((resolve) => setTimeout(resolve, life));
         const restart = kill % 2 === 0 ? killTenant : killService;
         await restart(product);
+        writers.stop();
         await writing;
       }
       const rows = await graph.rows("Progress");
@@ -88,6 +89,7 @@ function createWriters(token: string, targetId: string) {
   const draftPath = `/api/children/${KNOWN_CHILDREN.rhys.id}/draft`;
   let kept = { revision: 0, aim: "" };
   let tried = "";
+  let isStopped = false;
   const writeOne = async () => {
     const id = randomUUID();
     const logged = await callBaton(token, "POST", `/api/children/${KNOWN_CHILDREN.rhys.id}/targets/${targetId}/progress`, { id, rating: "nearly", note: "" });
@@ -109,10 +111,14 @@ function createWriters(token: string, targetId: string) {
     acknowledged,
     lostAims,
     checkDraft,
-    /** Writes until the API no longer answers as it should. */
-    async writeUntilRefused(): Promise<void> {
+    /** Writes until the API no longer answers as it should, or until it is told to stop: the service may well outlast a tenant that comes back. */
+    async start(): Promise<void> {
+      isStopped = false;
       await checkDraft().catch(() => undefined);
-      while (await writeOne().catch(() => false));
+      while (!isStopped && (await writeOne().catch(() => false)));
+    },
+    stop(): void {
+      isStopped = true;
     },
   };
 }
