@@ -121,8 +121,11 @@ describe("columns of a list", () => {
     ["unique values of yes and no", { name: "X", boolean: {}, indexed: true, enforceUniqueValues: true }, 400],
     ["terms", { name: "X", term: { allowMultipleValues: false } }, 501],
     ["an approval that SharePoint makes itself", { name: "X", contentApprovalStatus: {} }, 400],
-    ["a type that is not kept here", { name: "X", calculated: { formula: "=1" } }, 501],
-    ["a rule that is not kept here", { name: "X", text: {}, validation: { formula: "=1" } }, 501],
+    ["a formula that is none", { name: "X", calculated: { formula: "=1+" } }, 400],
+    ["a formula of a column that is not there", { name: "X", calculated: { formula: "=[Nowhere]" } }, 400],
+    ["a formula that calls what is not kept here", { name: "X", calculated: { formula: "=PHONETIC([Title])" } }, 501],
+    ["a rule about another column", { name: "X", text: {}, validation: { formula: "=[Title]=1" } }, 400],
+    ["two defaults", { name: "X", text: {}, defaultValue: { value: "a", formula: "=1" } }, 400],
     ["nothing at all", [], 400],
   ])("are refused with %s", async (_what, definition, status) => {
     expect((await add(definition)).status).toBe(status);

@@ -109,9 +109,6 @@ function withUsualLength(definition: ColumnDefinition): ColumnDefinition {
 function refuseWhatIsNotKept(properties: Readonly<Record<string, unknown>>): void {
   const isGiven = (name: string) => properties[name] !== undefined && properties[name] !== null;
   if (isGiven("term")) throw notImplemented("Columns of terms are not supported by the local tenant: it has no term store.");
-  if (isGiven("calculated")) throw notImplemented("Columns of type calculated are not supported by the local tenant.");
-  if (isGiven("validation")) throw notImplemented("Column validation is not supported by the local tenant.");
-  if (z.object({ formula: z.string() }).safeParse(properties["defaultValue"]).success) throw notImplemented("Default values by formula are not supported by the local tenant.");
   // SharePoint makes this column itself when a list starts to need approval.
   if (isGiven("contentApprovalStatus")) throw invalidRequest("A column of type contentApprovalStatus cannot be created.");
 }

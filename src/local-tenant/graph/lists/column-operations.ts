@@ -4,6 +4,8 @@ import { readSelection } from "../select";
 import { answerCollection, SMALL_COLLECTION_OPTIONS } from "../small-collection";
 import { LISTS_MANAGE, LISTS_READ } from "../sites/permissions";
 import { changeColumn, type Column, type ColumnDefinition, readColumn } from "./column-definition";
+import type { FieldValues } from "./field-values";
+import { calculateFields, checkFormulas } from "./formula/column-formulas";
 import { COLUMN_TYPE, columnShape, columnShapes, insertColumn, readColumns } from "./columns";
 import { listContext, type ReachedList, requireList } from "./list";
 import { checkLookup } from "./lookup-target";
@@ -27,6 +29,7 @@ async function createColumn(call: GraphCall) {
   if (taken) throw nameAlreadyExists(`A column named '${definition.name}' already exists.`);
   await checkColumns(call, reached, { all: [...[...columns.values()].map((column) => column.definition), definition], changed: definition });
   const column = await insertColumn(call.store, reached.list.id, definition);
+  if (definition.calculated !== undefined) await recalculate(call, reached.list.id);
   return { status: 201, body: entity(call, reached, columnShape(column)) };
 }
 
@@ -37,7 +40,18 @@ interface ColumnsToBe {
 
 async function checkColumns(call: GraphCall, reached: ReachedList, { all, changed }: ColumnsToBe): Promise<void> {
   if (all.filter(({ indexed }) => indexed).length > MOST_INDEXES) throw invalidRequest(`A list can have at most ${String(MOST_INDEXES)} indexed columns.`);
+  checkFormulas(changed, all);
   await checkLookup(call, reached.site.id, changed);
+}
+
+/** Gives every row the value of a new or changed calculated column; the rows are not counted as changed. */
+async function recalculate(call: GraphCall, listId: string): Promise<void> {
+  const columns = await readColumns(call.store, listId);
+  const rows = await call.store.query<{ id: number; fields: FieldValues }>("select id, fields from items where list_id = $1 and not removed", [listId]);
+  for (const row of rows) {
+    const fields = calculateFields(row.fields, { columns, now: call.now });
+    await call.store.query("update items set fields = $3::jsonb where list_id = $1 and id = $2", [listId, row.id, JSON.stringify(fields)]);
+  }
 }
 
 async function readOne(call: GraphCall) {
@@ -54,6 +68,7 @@ async function changeOne(call: GraphCall) {
   await checkColumns(call, reached, { all: [...columns.values()].map((one) => (one.id === column.id ? definition : one.definition)), changed: definition });
   if (definition.enforceUniqueValues && !column.definition.enforceUniqueValues) await refuseDuplicates(call, reached.list.id, definition.name);
   await call.store.query("update columns set definition = $2::jsonb where id = $1", [column.id, JSON.stringify(definition)]);
+  if (definition.calculated !== undefined) await recalculate(call, reached.list.id);
   return ok(entity(call, reached, columnShape({ id: column.id, definition })));
 }
 

@@ -41,7 +41,7 @@ export const COLUMN_TYPE: SelectableType = {
 /** Everything that is known of a column. */
 export function columnShape({ id, definition }: Column): Readonly<Record<string, unknown>> {
   const isTitle = definition.name === "Title";
-  return { ...definition, id: isTitle ? TITLE_COLUMN_ID : id, type: columnTypeOf(definition), isDeletable: !isTitle, isReorderable: true, isSealed: false };
+  return { ...definition, readOnly: definition.readOnly || definition.calculated !== undefined, id: isTitle ? TITLE_COLUMN_ID : id, type: columnTypeOf(definition), isDeletable: !isTitle, isReorderable: true, isSealed: false };
 }
 
 /** The columns of a list: its own, then SharePoint's; hidden ones only for a caller who asks about `hidden`. */

@@ -1,6 +1,7 @@
 import { invalidRequest } from "../graph-failure";
 import type { Column, ColumnDefinition } from "./column-definition";
 import { type FacetName, facetOf, holdsMany } from "./column-facets";
+import { formulaDefault } from "./formula/column-formulas";
 import { SYSTEM_FIELDS } from "./item";
 
 /** The values of a row by column, as they are kept; an empty column is missing. */
@@ -29,6 +30,8 @@ export function mergeFields(existing: FieldValues, sent: Readonly<Record<string,
 export function defaultFields(columns: ReadonlyMap<string, Column>, now: string): FieldValues {
   const values: Record<string, unknown> = {};
   for (const { definition } of columns.values()) {
+    const worked = formulaDefault(definition, now);
+    if (worked !== undefined) values[definition.name] = keptValue(definition, worked, undefined);
     const text = definition.defaultValue?.value;
     if (text !== undefined && text !== "") values[definition.name] = keptValue(definition, typedDefault(definition, text, now), "Collection(Edm.String)");
   }

@@ -7,6 +7,7 @@ import { readColumns } from "./columns";
 import { storedContentType } from "./content-type";
 import { findContentType, readContentTypes } from "./content-types";
 import { defaultFields, mergeFields } from "./field-values";
+import { completeFields } from "./formula/column-formulas";
 import { checkIfMatch, eTagOf, type Item, itemShape } from "./item";
 import { entityContext, fieldsBody, reachItem } from "./item-operations";
 import { insertItem, refuseDuplicates, removeItem, updateItem } from "./item-writes";
@@ -26,7 +27,7 @@ async function createItem(call: GraphCall) {
   const { contentType, fields: sent } = readItemBody(call, NewItem, "An item is sent as {\"fields\": {...}}.");
   const columns = await readColumns(call.store, reached.list.id);
   const { chosen, fields: values } = takeContentType(sent, contentType);
-  const fields = mergeFields(defaultFields(columns, call.now), values, columns);
+  const fields = completeFields(mergeFields(defaultFields(columns, call.now), values, columns), { columns, now: call.now });
   await refuseDuplicates(call, reached.list.id, { fields, columns, itemId: 0 });
   const item = await insertItem(call, reached.list.id, { fields, contentType: chosen === undefined ? "Item" : await requireContentType(call, reached, chosen) });
   return { status: 201, body: await wholeBody(call, reached, { item, columns }), headers: { ETag: eTagOf(item) } };
@@ -52,7 +53,7 @@ async function writeFields(call: GraphCall, sent: Readonly<Record<string, unknow
   checkIfMatch(call.headers, eTagOf(item));
   const columns = await readColumns(call.store, reached.list.id);
   const { chosen, fields: values } = takeContentType(sent, contentType);
-  const fields = mergeFields(item.fields, values, columns);
+  const fields = completeFields(mergeFields(item.fields, values, columns), { columns, now: call.now });
   await refuseDuplicates(call, reached.list.id, { fields, columns, itemId: item.id });
   if (chosen !== undefined) await changeContentType(call, reached, { item, chosen });
   return { reached, columns, item: await updateItem(call, reached.list.id, { item, fields }) };

@@ -153,7 +153,7 @@ const ITEM = `${ITEMS}/{itemId}`;
 export const ITEM_OPERATIONS: readonly GraphOperation[] = [
   {
     method: "GET", path: ITEMS, documentedAs: "Enumerate items in a list", permissions: LISTS_READ, ...ITEM_PAGE,
-    differs: "A caller without any permission for sites is refused, where Microsoft 365 may answer with no rows; a calculated column has no value.",
+    differs: "A caller without any permission for sites is refused, where Microsoft 365 may answer with no rows.",
   },
   { method: "GET", path: ITEM, documentedAs: "Get listItem", permissions: ITEMS_READ, query: ["$select", "$expand"], handle: readItem },
   { method: "GET", path: `${ITEM}/fields`, documentedAs: "Get listItem", permissions: ITEMS_READ, query: ["$select"], handle: readFields },

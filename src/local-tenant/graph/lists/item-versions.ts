@@ -5,6 +5,7 @@ import { ITEMS_READ, ITEMS_WRITE } from "../sites/permissions";
 import type { Column } from "./column-definition";
 import { readColumns } from "./columns";
 import type { FieldValues } from "./field-values";
+import { completeFields } from "./formula/column-formulas";
 import { fieldsShape, type Item, type ItemWishes } from "./item";
 import { itemWishes, reachItem } from "./item-operations";
 import { refuseDuplicates, updateItem } from "./item-writes";
@@ -71,7 +72,8 @@ async function restoreVersion(call: GraphCall) {
   const { fields } = await requireVersion(call, reached, item);
   const columns = await readColumns(call.store, reached.list.id);
   // A column that the list no longer has is not brought back.
-  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => columns.has(name) || columns.has(name.replace(/LookupId$/, ""))));
+  const known = Object.fromEntries(Object.entries(fields).filter(([name]) => columns.has(name) || columns.has(name.replace(/LookupId$/, ""))));
+  const kept = completeFields(known, { columns, now: call.now });
   await refuseDuplicates(call, reached.list.id, { fields: kept, columns, itemId: item.id });
   await updateItem(call, reached.list.id, { item, fields: kept });
   return { status: 204 };

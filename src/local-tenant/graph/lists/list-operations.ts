@@ -11,6 +11,7 @@ import { allows } from "../sites/site-access";
 import type { ColumnDefinition } from "./column-definition";
 import { TITLE_COLUMN } from "./column-definition";
 import { insertColumn } from "./columns";
+import { checkFormulas } from "./formula/column-formulas";
 import { checkIfMatch } from "./item";
 import { expandedProperties, LIST_EXPANSIONS } from "./list-expansions";
 import { LIST_TYPE, type ListRow, listContext, listOf, listShape, type ReachedList, requireList } from "./list";
@@ -48,7 +49,11 @@ async function createList(call: GraphCall) {
   const { site } = await requireSite(call, "manage");
   const body = readNewList(call.body);
   await refuseTakenTitle(call, site, { displayName: body.displayName, listId: "" });
-  for (const column of body.columns) await checkLookup(call, site.id, column);
+  const columns = withTitle(body.columns);
+  for (const column of columns) {
+    checkFormulas(column, columns);
+    await checkLookup(call, site.id, column);
+  }
   const library = body.list.template === "documentLibrary";
   const driveId = library ? `b!${Buffer.from(crypto.randomUUID()).toString("base64url")}` : null;
   const writer = await writerOf(call);
@@ -62,7 +67,7 @@ async function createList(call: GraphCall) {
   );
   const [list] = rows.map(listOf);
   if (list === undefined) throw new Error("The database kept no list");
-  for (const column of withTitle(body.columns)) await insertColumn(call.store, list.id, column);
+  for (const column of columns) await insertColumn(call.store, list.id, column);
   if (driveId !== null) await createRoot(call, driveId);
   return { status: 201, body: entity(call, { site, list, level: "manage" }) };
 }
