@@ -4,15 +4,15 @@ export interface CoverageGap {
   readonly reason: string;
 }
 
-/** What the local tenant answers with 501 although Baton's facts describe it, and why. */
+/** What the local tenant answers with 501 although school programs may want it, and why. */
 export const COVERAGE_GAPS: readonly CoverageGap[] = [
-  { addresses: "`/subscriptions`, `/sites/{siteId}/lists/{listId}/subscriptions`", reason: "Not built yet: Baton follows changes by delta." },
-  { addresses: "`/me/events`, `/users/{userId}/events`, `calendarView`, `getSchedule`, `onlineMeetings`", reason: "Not built yet: Baton makes no meetings so far." },
+  { addresses: "`/subscriptions`, `/sites/{siteId}/lists/{listId}/subscriptions`", reason: "Not built yet: follow changes by delta." },
+  { addresses: "`/me/events`, `/users/{userId}/events`, `calendarView`, `getSchedule`, `onlineMeetings`", reason: "Not built yet." },
   { addresses: "`sendActivityNotification`, `/teamwork/sendActivityNotificationToRecipients`", reason: "Not built yet: notices go out as cards of the bot." },
   { addresses: "`/appCatalogs/teamsApps`, `/teams/{teamId}/installedApps`", reason: "Not built yet: apps are put into the catalogue by the admin interface." },
   { addresses: "`/chats` but for the messages of a bot's own chats", reason: "Not built yet: people's chats are kept by the Teams page." },
   { addresses: "`DELETE /teams/{teamId}`, `POST /users/{userId}/joinedTeams`, `PATCH` and `DELETE /education/me`", reason: "Microsoft's metadata has them, its documentation does not." },
   { addresses: "`DELETE /drives/{driveId}`, `DELETE …/content`, `POST`, `PATCH` and `DELETE` of a file's versions", reason: "Microsoft's metadata has them, its documentation does not." },
   { addresses: "`/me/drive`, `sharedWithMe`", reason: "Personal OneDrives are outside a school's records; Microsoft is ending `sharedWithMe`." },
-  { addresses: "`/beta`", reason: "Baton uses nothing that Microsoft may still change." },
+  { addresses: "`/beta`", reason: "What Microsoft may still change is left out." },
 ];
