@@ -14,6 +14,13 @@ const bot = z.strictObject({
   messagesUrl: z.url().refine((address) => LOOPBACK_NAME.test(new URL(address).hostname), "must be an address of this computer"),
 });
 
+/** A kind of notification that an app may send; `{words}` in curly brackets are filled in when it is sent. */
+const activityType = z.strictObject({
+  type: z.string().min(1).max(32).refine((type) => type !== "systemDefault", "systemDefault is there without being declared"),
+  description: z.string().min(1).max(128),
+  templateText: z.string().min(1).max(128),
+});
+
 const teamsApp = z.strictObject({
   name: z.string().min(1),
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #4f52b2"),
@@ -23,10 +30,21 @@ const teamsApp = z.strictObject({
   personalTab: tab,
   classTab: tab,
   bot: bot.optional(),
+  /** The id in the manifest, where the catalogue gave the app another. */
+  externalId: z.guid().transform((id) => id.toLowerCase()).optional(),
+  version: z.string().min(1).max(64).optional(),
+  shortDescription: z.string().max(80).optional(),
+  description: z.string().max(4000).optional(),
+  activityTypes: z.array(activityType).max(128).optional(),
+  /** Permissions that the app asks for the team, chat or person it is installed for. */
+  resourceSpecificPermissions: z.array(z.strictObject({ name: z.string().min(1), type: z.enum(["Application", "Delegated"]) })).optional(),
 });
 
 /** The bot that people chat with when they have installed its app; `botId` is the client id it asks tokens with. */
 export type Bot = z.infer<typeof bot>;
+
+/** A kind of notification that an app declares. */
+export type ActivityType = z.infer<typeof activityType>;
 
 /** An app of the catalogue. */
 export interface TeamsApp extends z.infer<typeof teamsApp> {
@@ -54,6 +72,11 @@ export function addTeamsApps(app: Hono, store: Store): void {
 export async function listTeamsApps(store: Store): Promise<readonly TeamsApp[]> {
   const rows = await store.query<{ app_id: string; manifest: unknown }>("select app_id, manifest from teams_apps order by manifest->>'name', app_id");
   return rows.map(({ app_id, manifest }) => ({ appId: app_id, ...teamsApp.parse(manifest) }));
+}
+
+/** The version that the catalogue has of an app. */
+export function versionOf(app: Pick<TeamsApp, "version">): string {
+  return app.version ?? "1.0.0";
 }
 
 /** Origins whose pages an installed app may show inside Teams. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { TeamsApp } from "../admin/teams-apps";
+import { type TeamsApp, versionOf } from "../admin/teams-apps";
 import type { Clock } from "../identity/clock";
 import type { SignInPerson } from "../identity/person";
 import type { Row, Store } from "../store/store";
@@ -12,6 +12,8 @@ export interface AppInstall extends Row {
   readonly app_id: string;
   readonly person_id: string;
   readonly installed_at: string;
+  /** The version that was installed; `null` for one that was installed before versions were kept. */
+  readonly version: string | null;
 }
 
 /** An app, and the person who has it or is to have it. */
@@ -28,8 +30,8 @@ export interface InstallPlace {
 export async function installApp(transaction: Store, { app, person }: InstallPlace, clock: Clock): Promise<AppInstall | undefined> {
   const now = new Date(clock()).toISOString();
   const [install] = await transaction.query<AppInstall>(
-    "insert into app_installs (id, app_id, person_id, installed_at) values ($1, $2, $3, $4) on conflict (app_id, person_id) do nothing returning *",
-    [Buffer.from(`${person.id}##${randomUUID()}`).toString("base64url"), app.appId, person.id, now],
+    "insert into app_installs (id, app_id, person_id, installed_at, version) values ($1, $2, $3, $4, $5) on conflict (app_id, person_id) do nothing returning *",
+    [Buffer.from(`${person.id}##${randomUUID()}`).toString("base64url"), app.appId, person.id, now, versionOf(app)],
   );
   if (install === undefined || app.bot === undefined) return install;
   const chat = await ensureBotChat(transaction, { personId: person.id, botId: app.bot.botId, now });

@@ -22,6 +22,16 @@ export interface ChatActivity extends Row {
   readonly created_at: string;
   readonly edited_at: string | null;
   readonly deleted_at: string | null;
+  /** When it was last changed in any way; `null` when it never was. */
+  readonly modified_at: string | null;
+  readonly reactions: readonly Reaction[];
+}
+
+/** How somebody answered to what was said, with one sign. */
+export interface Reaction {
+  readonly reactionType: string;
+  readonly personId: string;
+  readonly at: string;
 }
 
 /** Something new to say. */
@@ -46,14 +56,14 @@ export async function tellActivity(transaction: Store, told: NewActivity, clock:
 
 /** Replaces what was said; readers are told of it again. */
 export async function replaceActivity(transaction: Store, { chat_id, id }: ChatActivity, { activity, now }: { readonly activity: Activity; readonly now: string }): Promise<void> {
-  await transaction.query("update chat_activities set activity = $3::jsonb, edited_at = $4, sequence = nextval('chat_sequence') where chat_id = $1 and id = $2", [
+  await transaction.query("update chat_activities set activity = $3::jsonb, edited_at = $4, modified_at = $4, sequence = nextval('chat_sequence') where chat_id = $1 and id = $2", [
     chat_id, id, JSON.stringify(activity), now,
   ]);
 }
 
 /** Takes back what was said: its place stays, its words are gone. */
 export async function withdrawActivity(transaction: Store, { chat_id, id }: ChatActivity, now: string): Promise<void> {
-  await transaction.query("update chat_activities set activity = '{}', deleted_at = $3, sequence = nextval('chat_sequence') where chat_id = $1 and id = $2", [chat_id, id, now]);
+  await transaction.query("update chat_activities set activity = '{}', deleted_at = $3, modified_at = $3, sequence = nextval('chat_sequence') where chat_id = $1 and id = $2", [chat_id, id, now]);
 }
 
 /** What was said under this id; `undefined` when nothing was, or it was taken back. */

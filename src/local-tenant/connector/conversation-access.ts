@@ -34,7 +34,7 @@ export async function readCallingBot(store: Store, readCaller: ReadCaller, autho
 export async function requireConversation(store: Store, { app, bot }: CallingBot, address: { readonly id: string; readonly region: string }): Promise<Chat> {
   const chat = (await findConversation(store, address.id)) ?? (await findChatOfPeople(store, address.id));
   if (chat === undefined || regionOf(chat.person_id) !== address.region) throw notFound("Conversation");
-  if (chat.kind === "person" || chat.other_id !== bot.botId) throw new ConnectorFailure(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
+  if (chat.kind !== "bot" || chat.other_id !== bot.botId) throw new ConnectorFailure(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.");
   if (!(await isChatOpen(store, app.appId, chat))) throw new ConnectorFailure(403, "ForbiddenOperationException", "The bot is not installed in the person's personal scope.");
   return chat;
 }
@@ -42,5 +42,5 @@ export async function requireConversation(store: Store, { app, bot }: CallingBot
 // A bot learns the id of such a chat when somebody presses a card that was passed on; it is still no member of it.
 async function findChatOfPeople(store: Store, id: string): Promise<Chat | undefined> {
   const chat = await findChat(store, id);
-  return chat?.kind === "person" ? chat : undefined;
+  return chat?.kind === "bot" ? undefined : chat;
 }

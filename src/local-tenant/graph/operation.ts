@@ -49,6 +49,8 @@ export interface GraphOperation {
   /** Title of the page that documents it, so that a reader can check us against it. */
   readonly documentedAs: string;
   readonly permissions: OperationPermissions;
+  /** Permissions that an application may have been given for one team, chat or person alone; the operation itself looks whether it was. */
+  readonly resourceSpecific?: readonly string[];
   /** Query options honoured. Any other is refused, never ignored. */
   readonly query: readonly string[];
   /** Request headers that change the meaning and are honoured, in lower case, for example `if-match`. Any other of that kind is refused. */

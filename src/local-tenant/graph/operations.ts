@@ -35,8 +35,13 @@ import { SITE_COLLECTION_OPERATIONS } from "./sites/site-collection";
 import { SITE_DELTA_OPERATIONS } from "./sites/site-delta";
 import { SITE_OPERATIONS } from "./sites/site-operations";
 import { SITE_PERMISSION_OPERATIONS } from "./sites/site-permissions";
+import { APP_CATALOGUE_OPERATIONS } from "./teamwork/app-catalogue-operations";
+import { CHAT_MEMBER_OPERATIONS } from "./teamwork/chat-member-operations";
+import { CHAT_MESSAGE_OPERATIONS } from "./teamwork/chat-message-operations";
+import { CHAT_MESSAGE_WRITES } from "./teamwork/chat-message-writes";
 import { CHAT_OPERATIONS } from "./teamwork/chat-operations";
 import { INSTALLED_APP_OPERATIONS } from "./teamwork/installed-app-operations";
+import { NOTIFICATION_OPERATIONS } from "./teamwork/notification-operations";
 
 /** Every Graph operation that the local tenant supports; the first that fits an address answers it. */
 export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
@@ -77,5 +82,10 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...DRIVE_VERSION_OPERATIONS,
   ...SHARE_OPERATIONS,
   ...INSTALLED_APP_OPERATIONS,
+  ...NOTIFICATION_OPERATIONS,
+  ...APP_CATALOGUE_OPERATIONS,
   ...CHAT_OPERATIONS,
+  ...CHAT_MEMBER_OPERATIONS,
+  ...CHAT_MESSAGE_OPERATIONS,
+  ...CHAT_MESSAGE_WRITES,
 ];

@@ -9,6 +9,7 @@ import { errorReply, type Outcome } from "./outcome";
 import { type GraphPath, matchPattern, parsePath } from "./path";
 import { readQuery } from "./query-names";
 import { checkContentType, checkHeaders } from "./request-headers";
+import { isOfTeams, missingTeamsPermission } from "./teamwork/teams-failure";
 import { underWeather } from "./under-weather";
 
 /** What the local Graph stands on. */
@@ -118,6 +119,8 @@ function checkPermission(operation: GraphOperation, caller: Caller): void {
   const enough = delegated ? operation.permissions.delegated : operation.permissions.application;
   const held = delegated ? caller.scopes : caller.roles;
   if (enough.some((permission) => held.includes(permission))) return;
+  if (!delegated && operation.resourceSpecific !== undefined) return;
+  if (isOfTeams(operation)) throw missingTeamsPermission(operation, caller);
   const sharePoint = /^\/(sites|drives|shares)/.test(operation.path);
   throw new GraphFailure(
     sharePoint

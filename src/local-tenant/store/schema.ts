@@ -1,6 +1,7 @@
 import { DIRECTORY_TABLES } from "./tables/directory";
 import { DRIVE_TABLES } from "./tables/drives";
 import { SITE_TABLES } from "./tables/sites";
+import { TEAMWORK_TABLES } from "./tables/teamwork";
 
 /**
  * Tables of the local tenant. Every statement may be run again. Ids are GUIDs as text, instants are ISO 8601 text in
@@ -126,4 +127,5 @@ create table if not exists calls (
 ${DIRECTORY_TABLES}
 ${DRIVE_TABLES}
 ${SITE_TABLES}
+${TEAMWORK_TABLES}
 `;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { eventually } from "../../support/eventually";
-import { cardMessage, CARD_TYPE, type ChatFixture, type Conversation, OTHER_BOT, PEOPLE, PLAIN_APP, SCHOOL_BOT, startChats } from "../connector/support/chat-fixture";
+import { cardMessage, CARD_TYPE, type ChatFixture, type Conversation, OTHER_BOT, PEOPLE, PLAIN_APP, SCHOOL_BOT, startChats, teamsApp } from "../connector/support/chat-fixture";
 import type { Json } from "../connector/support/listening-bot";
 
 const AT = (personId: string) => `/users/${personId}/teamwork/installedApps`;
@@ -60,8 +60,31 @@ describe("installing the app for a person", () => {
     expect((await chats.asApp(`POST ${address}`, body)).status).toBe(status);
   });
 
-  it.each(["$top=1", "$expand=teamsAppDefinition", "$filter=startswith(teamsApp/id, 'x')", "$filter=teamsApp/displayName eq 'x'"])("answers 501 to %s", async (query) => {
-    expect((await chats.asApp(`GET ${AT(PEOPLE.teacher)}?${query}`)).status).toBe(501);
+  it.each([
+    ["$top=1", 501], ["$expand=teamsApp($select=id)", 501], ["$expand=chat", 501], ["$filter=teamsApp/any(a:a/id eq 'x')", 501], ["$filter=colour eq 'x'", 400], ["$select=colour", 400],
+  ])("answers %s with %d", async (query, status) => {
+    expect((await chats.asApp(`GET ${AT(PEOPLE.teacher)}?${query}`)).status).toBe(status);
+  });
+
+  it("is found by any property of its app, and told with the version that was installed", async () => {
+    const found = async (filter: string) => valueOf((await chats.asApp(`GET ${AT(PEOPLE.teacher)}?$expand=teamsApp,teamsAppDefinition&$filter=${encodeURIComponent(filter)}`)).body);
+    const [install] = await found(`teamsApp/externalId eq '${SCHOOL_BOT}' and teamsApp/distributionMethod eq 'organization'`);
+
+    expect(install).toMatchObject({ teamsApp: { id: SCHOOL_BOT }, teamsAppDefinition: { teamsAppId: SCHOOL_BOT, displayName: "School app", version: "1.0.0", publishingState: "published" } });
+    expect(await found("teamsApp/displayName eq 'School app'")).toHaveLength(1);
+    expect(await found("teamsApp/distributionMethod eq 'store'")).toEqual([]);
+  });
+
+  it("stays at its version until it is upgraded", async () => {
+    const manifest = teamsApp(SCHOOL_BOT, chats.bot.messagesUrl);
+    await chats.tenant.admin("PUT", `teams-apps/${SCHOOL_BOT}`, { ...manifest, version: "2.0.0" });
+    const version = async () => String(valueOf((await chats.asApp(`GET ${AT(PEOPLE.teacher)}?$expand=teamsAppDefinition`)).body)[0]?.["teamsAppDefinition"]?.["version"]);
+    const before = await version();
+    const [install] = valueOf((await chats.asApp(`GET ${AT(PEOPLE.teacher)}`)).body);
+    const upgrade = await chats.asApp(`POST ${AT(PEOPLE.teacher)}/${String(install?.["id"])}/upgrade`, {});
+    await chats.tenant.admin("PUT", `teams-apps/${SCHOOL_BOT}`, manifest);
+
+    expect([before, upgrade.status, await version()]).toEqual(["1.0.0", 204, "2.0.0"]);
   });
 
   it("can be taken back, and given again with the same chat", async () => {
@@ -132,7 +155,7 @@ describe("reading what was said in a chat", () => {
     expect((await chats.asApp(`GET /chats/${String(body["chatId"])}/messages`)).status).toBe(403);
   });
 
-  it.each([["?$top=51", 400], ["?$skiptoken=x", 400], ["?$orderby=createdDateTime", 501], ["?$filter=id eq '1'", 501]] as const)("answers %s with %d", async (query, status) => {
+  it.each([["?$top=51", 400], ["?$skiptoken=x", 400], ["?$orderby=createdDateTime", 400], ["?$orderby=id desc", 400], ["?$filter=id eq '1'", 501]] as const)("answers %s with %d", async (query, status) => {
     expect((await read(query)).status).toBe(status);
   });
 

@@ -6,7 +6,7 @@ import { TEAMS_PAGE_CLIENT_ID } from "../../identity/own-applications";
 import { findSignInPerson, type SignInPerson } from "../../identity/person";
 import type { Store } from "../../store/store";
 import type { BotLine } from "../bot-line";
-import { type Chat, findChat } from "../chat";
+import { type Chat, findChat, findChatPerson } from "../chat";
 import { type ChatActivity, findActivity } from "../chat-activity";
 import { readJsonBody } from "../json-body";
 import { ChatFailure, noSuchChat } from "./chat-failure";
@@ -47,9 +47,7 @@ export async function readSignedIn({ store, readCaller }: ChatServiceParts, auth
 /** The chat that the address names. @throws {ChatFailure} 404 when it is not the person's. */
 export async function requireOwnChat(store: Store, context: ChatContext): Promise<Chat> {
   const chat = await findChat(store, context.req.param("chatId") ?? "");
-  const { id } = context.get("person");
-  const isOwn = chat?.person_id === id || (chat?.kind === "person" && chat.other_id === id);
-  if (chat === undefined || !isOwn) throw noSuchChat();
+  if (chat === undefined || (await findChatPerson(store, chat.id, context.get("person").id)) === undefined) throw noSuchChat();
   return chat;
 }
 

@@ -5,8 +5,9 @@ import { findSignInPerson, type SignInPerson } from "../../identity/person";
 import type { Row, Store } from "../../store/store";
 import { findInstall, installApp, isChatOpen, removeApp } from "../app-install";
 import { keepEvent } from "../bot-event";
-import { type Chat, ensureBotChat, ensurePersonChat } from "../chat";
+import { ALL_HISTORY, type Chat, ensureBotChat, ensurePersonChat, findChatPerson } from "../chat";
 import { listActivities, tellActivity } from "../chat-activity";
+import { addActivityFeed } from "./activity-service";
 import { type ChatContext, type ChatServiceParts, type ChatTypes, readChatBody, readSignedIn, requireOwnChat, requireSaid } from "./chat-call";
 import { ChatFailure } from "./chat-failure";
 import { cardPress, pressCard } from "./press-card";
@@ -34,6 +35,7 @@ export function createChatService(parts: ChatServiceParts): Hono<ChatTypes> {
   addChats(app, parts);
   addMessages(app, parts);
   addApps(app, parts);
+  addActivityFeed(app, parts.store);
   app.get("/people", async (context) => context.json({ value: await findPeople(parts.store, context.req.query("search") ?? "", context.get("person").id) }));
   app.all("*", () => {
     throw new ChatFailure(501, "The local tenant has no such address.");
@@ -48,7 +50,8 @@ function addChats(app: Hono<ChatTypes>, { store }: ChatServiceParts): void {
     if (!after.success) throw new ChatFailure(400, "after: it must be a whole number.");
     const chat = await requireOwnChat(store, context);
     const { id } = context.get("person");
-    const said = await listActivities(store, chat.id, after.data);
+    const from = (await findChatPerson(store, chat.id, id))?.visible_from ?? ALL_HISTORY;
+    const said = (await listActivities(store, chat.id, after.data)).filter(({ created_at }) => created_at >= from);
     const last = said.at(-1)?.sequence ?? after.data;
     if (said.length > 0) await markRead(store, { chatId: chat.id, personId: id, upto: last });
     return context.json({ last, value: await showActivities(store, said, id) });

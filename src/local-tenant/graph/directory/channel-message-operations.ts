@@ -5,6 +5,7 @@ import { pageSize } from "../query-options";
 import { badPageToken } from "./directory-failure";
 import { requireChannel } from "./channel-operations";
 import { DIRECTORY_PERMISSIONS } from "./directory-permissions";
+import { importOnly } from "../teamwork/teams-failure";
 import { badTeamsRequest, requireTeam } from "./team";
 
 const USUAL_PAGE = 20;
@@ -98,6 +99,7 @@ function linkBelow(call: GraphCall, change: number): string {
 }
 
 async function sendMessage(call: GraphCall): Promise<GraphReply> {
+  if (call.caller.personId === undefined) throw importOnly();
   const place = await requirePlace(call);
   const parsed = newMessage.safeParse(call.body);
   if (!parsed.success) throw badTeamsRequest(`Invalid value specified for property '${parsed.error.issues[0]?.path.join(".") ?? ""}' of resource 'ChatMessage'.`);

@@ -34,7 +34,7 @@ export const DIRECTORY_PERMISSIONS = {
   createChannel: both("Channel.Create", "Group.ReadWrite.All", "Directory.ReadWrite.All"),
   readMessages: { delegated: ["ChannelMessage.Read.All", "Group.Read.All", "Group.ReadWrite.All"], application: ["ChannelMessage.Read.All", "Group.Read.All", "Group.ReadWrite.All"] },
   /** An application by itself may not write in a channel, but to move old messages in, which is not done here. */
-  sendMessage: { delegated: ["ChannelMessage.Send", "Group.ReadWrite.All"], application: [] },
+  sendMessage: { delegated: ["ChannelMessage.Send", "Group.ReadWrite.All"], application: ["Teamwork.Migrate.All"] },
   readRoster: { delegated: ["EduRoster.ReadBasic", "EduRoster.Read", "EduRoster.ReadWrite"], application: ["EduRoster.Read.All", "EduRoster.ReadWrite.All"] },
   followRoster: { delegated: ["EduRoster.ReadBasic", "EduRoster.Read", "EduRoster.ReadWrite"], application: ["EduRoster.ReadBasic.All", "EduRoster.Read.All", "EduRoster.ReadWrite.All"] },
   readRosterAsPerson: { delegated: ["EduRoster.ReadBasic", "EduRoster.Read", "EduRoster.ReadWrite"], application: [] },

@@ -1,57 +1,93 @@
-import { listTeamsApps, type TeamsApp } from "../../admin/teams-apps";
-import { isChatOpen } from "../../connector/app-install";
-import { type Chat, findChat } from "../../connector/chat";
-import { GraphFailure, invalidRequest, itemNotFound } from "../graph-failure";
-import { contextOf, type GraphCall, type GraphOperation, ok } from "../operation";
-import { pageSize } from "../query-options";
-import { chatMessageShape, type NamedActivity } from "./chat-message";
+import { z } from "zod";
+import type { Chat, NewChatPerson } from "../../connector/chat";
+import { createGroupChat, ensurePersonChat } from "../../connector/chat";
+import { badTeamsRequest } from "../directory/team";
+import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
+import { readExpansions } from "../expand";
+import { readSelection } from "../select";
+import { chatShape, CHAT, readViewpoints } from "./chat";
+import { requireChat } from "./chat-access";
+import { listChats } from "./chat-list";
+import { newMember, readNewPerson } from "./chat-member-operations";
+import { chatMemberShape, listChatPeople } from "./chat-people";
+import { openedByInstall } from "./own-apps";
+import { TEAMWORK_PERMISSIONS } from "./teamwork-permissions";
 
-const USUAL_PAGE = 20;
-const LARGEST_PAGE = 50;
-
-/** Newest first, as Graph sorts messages when nothing else is asked; a page begins below the last one told. */
-async function listMessages(call: GraphCall) {
-  const { chat, app } = await requireOpenChat(call);
-  const size = pageSize(call.query, USUAL_PAGE);
-  if (size > LARGEST_PAGE) throw invalidRequest("The limit of '50' for Top query has been exceeded.");
-  const below = readBelow(call.query.get("$skiptoken"));
-  const rows = await call.store.query<NamedActivity>(
-    `select a.*, p.display_name as person_name from chat_activities a left join people p on p.id = a.from_id
-     where a.chat_id = $1 and ($2::bigint is null or a.created < $2) order by a.created desc limit ${String(size + 1)}`,
-    [chat.id, below ?? null],
-  );
-  const shown = rows.slice(0, size);
-  const next = rows.length > size ? { "@odata.nextLink": linkBelow(call, shown.at(-1)?.created ?? 0) } : {};
-  const context = contextOf(call, `chats('${encodeURIComponent(chat.id)}')/messages`);
-  return ok({ "@odata.context": context, "@odata.count": shown.length, ...next, value: shown.map((said) => chatMessageShape(said, app)) });
+/** A chat as its own resource, for those who may see it. */
+async function shown(call: GraphCall, chat: Chat): Promise<Readonly<Record<string, unknown>>> {
+  const viewpoint = (await readViewpoints(call, [chat.id])).get(chat.id);
+  return { "@odata.context": contextOf(call, "chats/$entity"), ...readSelection(call.query, CHAT).pick(chatShape(call, chat, viewpoint)) };
 }
 
-async function requireOpenChat(call: GraphCall): Promise<{ readonly chat: Chat; readonly app: TeamsApp }> {
-  const chat = await findChat(call.store, call.params["chatId"] ?? "");
-  if (chat === undefined) throw itemNotFound("NotFound");
-  const app = (await listTeamsApps(call.store)).find((one) => one.clientId.toLowerCase() === call.caller.appId && one.bot?.botId === chat.other_id);
-  if (app === undefined || !(await isChatOpen(call.store, app.appId, chat))) {
-    throw new GraphFailure({ status: 403, code: "Forbidden", message: "The caller's app is not installed in this chat." });
-  }
-  return { chat, app };
+async function readChat(call: GraphCall): Promise<GraphReply> {
+  const [members] = readExpansions(call.query.get("$expand"), ["members"]);
+  const { chat } = await requireChat(call);
+  const resource = await shown(call, chat);
+  if (members === undefined) return ok(resource);
+  const people = await listChatPeople(call.store, [chat.id]);
+  return ok({ ...resource, "@odata.context": contextOf(call, "chats(members())/$entity"), members: people.map((person) => chatMemberShape(call, person)) });
 }
 
-function readBelow(token: string | null): number | undefined {
-  if (token === null) return undefined;
-  const below = Number(/^below(\d{1,15})$/.exec(Buffer.from(token, "base64url").toString("utf8"))?.[1]);
-  if (Number.isNaN(below)) throw invalidRequest("The skip token is not valid.");
-  return below;
+const MOST_PEOPLE = 250;
+const newChat = z.strictObject({
+  "@odata.type": z.literal("#microsoft.graph.chat").optional(),
+  chatType: z.enum(["oneOnOne", "group"]),
+  topic: z.string().trim().min(1).max(250).nullish(),
+  members: z.array(newMember).min(2).max(MOST_PEOPLE),
+});
+
+async function createChat(call: GraphCall): Promise<GraphReply> {
+  const { chatType, topic, members } = readBody(call.body, newChat);
+  if (chatType === "oneOnOne" && members.length !== 2) throw badTeamsRequest("A one-on-one chat must have exactly two members.");
+  if (chatType === "oneOnOne" && (topic ?? null) !== null) throw badTeamsRequest("A topic can be set for a group chat only.");
+  const people = await readPeople(call, members);
+  const chat = await makeChat(call, chatType, { topic: topic ?? null, people });
+  return { status: 201, body: await shown(call, chat) };
 }
 
-function linkBelow(call: GraphCall, created: number): string {
-  const kept = [...call.query].filter(([name]) => name !== "$skiptoken").map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-  return `${call.links.self}?${[...kept, `$skiptoken=${Buffer.from(`below${String(created)}`).toString("base64url")}`].join("&")}`;
+async function readPeople(call: GraphCall, members: readonly z.output<typeof newMember>[]): Promise<readonly NewChatPerson[]> {
+  const people: NewChatPerson[] = [];
+  for (const member of members) people.push(await readNewPerson(call, member));
+  const ids = new Set(people.map(({ id }) => id));
+  if (ids.size !== people.length) throw badTeamsRequest("Duplicate chat members is specified in the request body.");
+  const { personId } = call.caller;
+  if (personId !== undefined && !ids.has(personId)) throw badTeamsRequest("The creator of the chat must be one of its members.");
+  return people;
 }
 
-/** What was said in a chat. */
+/** There is one chat of two people; of a group there may be any number. */
+async function makeChat(call: GraphCall, chatType: "oneOnOne" | "group", { topic, people }: { readonly topic: string | null; readonly people: readonly NewChatPerson[] }): Promise<Chat> {
+  if (chatType === "group") return await createGroupChat(call.store, { topic, people, now: call.now });
+  return await ensurePersonChat(call.store, [people[0]?.id ?? "", people[1]?.id ?? ""], call.now);
+}
+
+const chatChange = z.strictObject({ "@odata.type": z.literal("#microsoft.graph.chat").optional(), topic: z.string().trim().min(1).max(250).nullable() });
+
+async function updateChat(call: GraphCall): Promise<GraphReply> {
+  const { chat } = await requireChat(call);
+  const { topic } = readBody(call.body, chatChange);
+  if (chat.kind !== "group") throw badTeamsRequest("A topic can be set for a group chat only.");
+  await call.store.query("update chats set topic = $2, updated_at = $3, change = nextval('change_number') where id = $1", [chat.id, topic, call.now]);
+  return ok(await shown(call, { ...chat, topic, updated_at: call.now }));
+}
+
+function readBody<Shape extends z.ZodType>(body: unknown, shape: Shape): z.output<Shape> {
+  const parsed = shape.safeParse(body);
+  if (!parsed.success) throw badTeamsRequest(`Invalid value specified for property '${parsed.error.issues[0]?.path.join(".") ?? ""}' of resource 'Chat'.`);
+  return parsed.data;
+}
+
+const MAY = TEAMWORK_PERMISSIONS;
+const LISTED = ["$expand", "$filter", "$orderby", "$top", "$skiptoken", "$select"];
+const API = "https://learn.microsoft.com/graph/api";
+const SETTINGS = ["ChatSettings.Read.Chat", "ChatSettings.ReadWrite.Chat", "Chat.Manage.Chat"];
+
+/** Chats of people with each other and with bots. */
 export const CHAT_OPERATIONS: readonly GraphOperation[] = [
-  {
-    method: "GET", path: "/chats/{chatId}/messages", documentedAs: "List messages in a chat", permissions: { delegated: [], application: ["Chat.Read.WhereInstalled"] },
-    query: ["$top", "$skiptoken"], handle: listMessages,
-  },
+  { method: "GET", path: "/chats", documentedAs: "List chats", permissions: MAY.listOwnChats, query: LISTED, handle: listChats },
+  { method: "GET", path: "/users/{userId}/chats", documentedAs: "List chats", overlay: `${API}/chat-list`, permissions: MAY.listChats, query: LISTED, handle: listChats },
+  { method: "POST", path: "/chats", documentedAs: "Create chat", permissions: MAY.createChat, query: [], handle: createChat, differs: "Chats of meetings are not kept, and no messages of the system tell of new members or topics." },
+  openedByInstall({ method: "GET", path: "/chats/{chatId}", documentedAs: "Get chat", permissions: MAY.readChat, query: ["$expand", "$select"], handle: readChat }, SETTINGS),
+  { method: "GET", path: "/users/{userId}/chats/{chatId}", documentedAs: "Get chat", overlay: `${API}/chat-get`, permissions: MAY.readChat, query: ["$expand", "$select"], handle: readChat },
+  openedByInstall({ method: "PATCH", path: "/chats/{chatId}", documentedAs: "Update chat", permissions: MAY.updateChat, query: [], handle: updateChat }, SETTINGS.slice(1)),
 ];

@@ -1,103 +1,181 @@
 import { z } from "zod";
-import { listTeamsApps, type TeamsApp } from "../../admin/teams-apps";
-import { type AppInstall, findInstall, installApp, removeApp } from "../../connector/app-install";
+import { listTeamsApps, type TeamsApp, versionOf } from "../../admin/teams-apps";
 import { ensureBotChat } from "../../connector/chat";
-import type { SignInPerson } from "../../identity/person";
-import { requirePerson } from "../directory/person";
-import { parseFilter } from "../filter/parse-filter";
-import { GraphFailure, invalidRequest, itemNotFound, notImplemented } from "../graph-failure";
-import { contextOf, type GraphCall, type GraphOperation, ok } from "../operation";
-import { expansions } from "../query-options";
+import { holds } from "../directory/directory-permissions";
+import { badTeamsRequest, teamsNotFound } from "../directory/team";
+import { optionsOf, readExpansions } from "../expand";
+import { notImplemented } from "../graph-failure";
+import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
+import { readSelection, type SelectableType } from "../select";
+import { filterResources } from "../small-collection";
+import { expandedDefinition, definitionShape, teamsAppShape } from "./app-shape";
 import { chatShape } from "./chat";
+import { chatTarget, type FoundInstall, type InstallTarget, personTarget, teamTarget } from "./install-scope";
+import { isOwnApp, openedByInstall } from "./own-apps";
+import { teamsConflict, teamsForbidden } from "./teams-failure";
+import { installPermissions, isForOwnApp } from "./teamwork-permissions";
 
-const APP_ADDRESS = /^https:\/\/graph\.microsoft\.com\/(?:v1\.0|beta)\/appCatalogs\/teamsApps\/([^/]+)$/i;
-const binding = z.strictObject({ "teamsApp@odata.bind": z.string() });
+type TargetOf = (call: GraphCall) => Promise<InstallTarget>;
 
-async function install(call: GraphCall) {
+const INSTALLATION: SelectableType = { name: "teamsAppInstallation", usual: ["id"], onRequest: ["consentedPermissionSet", "teamsApp", "teamsAppDefinition", "chat"] };
+
+const APP_ADDRESS = /^https:\/\/graph\.microsoft\.com\/(?:v1\.0|beta)\/appCatalogs\/teamsApps(?:\/|\(')([\w-]+)(?:'\))?$/i;
+const permission = z.strictObject({ permissionValue: z.string(), permissionType: z.enum(["application", "delegated"]) });
+const consent = z.strictObject({ resourceSpecificPermissions: z.array(permission) });
+const binding = z.strictObject({ "teamsApp@odata.bind": z.string(), consentedPermissionSet: consent.optional() });
+const upgrading = z.strictObject({ consentedPermissionSet: consent.optional() });
+
+/** The apps that the caller may see here: with a permission for itself alone, no app but its own. */
+async function listReachable(call: GraphCall, reaching: readonly string[]): Promise<readonly TeamsApp[]> {
+  const apps = await listTeamsApps(call.store);
+  return seesEveryApp(call, reaching) ? apps : apps.filter((app) => isOwnApp(call, app));
+}
+
+// An application that came in by what its app was given there, and not by a role, sees every app of that place too.
+function seesEveryApp(call: GraphCall, reaching: readonly string[]): boolean {
+  return holds(call, reaching.filter((name) => !isForOwnApp(name))) || !holds(call, reaching);
+}
+
+async function install(call: GraphCall, targetOf: TargetOf, reaching: readonly string[]): Promise<GraphReply> {
   const parsed = binding.safeParse(call.body);
   const address = parsed.success ? parsed.data["teamsApp@odata.bind"].replace(call.links.root, "https://graph.microsoft.com/v1.0") : "";
   const appId = APP_ADDRESS.exec(address)?.[1]?.toLowerCase();
-  if (appId === undefined) throw new GraphFailure({ status: 400, code: "BadRequest", message: "Bad Request: teamsApp@odata.bind must name an app of the catalogue." });
-  const person = await requireNamed(call);
+  if (appId === undefined) throw badTeamsRequest("Bad Request: teamsApp@odata.bind must name an app of the catalogue.");
+  const target = await targetOf(call);
   const app = (await listTeamsApps(call.store)).find((one) => one.appId === appId);
-  if (app === undefined) throw itemNotFound("The app is not in the catalogue.");
-  if (!isOwn(call, app)) throw new GraphFailure({ status: 403, code: "Forbidden", message: "The caller may install no app but its own." });
-  const made = await installApp(call.store, { app, person }, Date.now);
-  if (made === undefined) throw new GraphFailure({ status: 409, code: "Conflict", message: "The app is already installed for this person." });
+  if (app === undefined) throw teamsNotFound("The app is not in the catalogue.");
+  if (!seesEveryApp(call, reaching) && !isOwnApp(call, app)) throw teamsForbidden("The caller may install no app but its own.");
+  refuseOtherConsent(app, parsed.data?.consentedPermissionSet);
+  const made = await target.add(app);
+  if (made === undefined) throw teamsConflict("The app is already installed here.");
   return { status: 201, headers: { Location: `${call.links.self}/${made.id}` } };
 }
 
-async function list(call: GraphCall) {
-  const withApp = expansions(call.query, ["teamsApp"]).has("teamsApp");
-  const wanted = readAppFilter(call.query.get("$filter"));
-  const person = await requireNamed(call);
-  const apps = (await listTeamsApps(call.store)).filter((app) => isOwn(call, app) && (wanted === undefined || app.appId === wanted));
-  const installs = await Promise.all(apps.map(async (app) => ({ app, found: await findInstall(call.store, app.appId, person.id) })));
-  const value = installs.flatMap(({ app, found }) => (found === undefined ? [] : [installShape(found, withApp ? app : undefined)]));
-  return ok({ "@odata.context": contextOf(call, `users('${person.id}')/teamwork/installedApps`), "@odata.count": value.length, value });
+function refuseOtherConsent(app: TeamsApp, consented: z.output<typeof consent> | undefined): void {
+  if (consented === undefined) return;
+  const asked = (app.resourceSpecificPermissions ?? []).map(({ name, type }) => `${name} ${type.toLowerCase()}`).sort();
+  const given = consented.resourceSpecificPermissions.map(({ permissionValue, permissionType }) => `${permissionValue} ${permissionType}`).sort();
+  if (asked.join() !== given.join()) throw badTeamsRequest("The consented permission set must be the one that the app requires.");
 }
 
-async function readOne(call: GraphCall) {
-  const withApp = expansions(call.query, ["teamsApp"]).has("teamsApp");
-  const { app, found, person } = await requireInstall(call);
-  return ok({ "@odata.context": contextOf(call, `users('${person.id}')/teamwork/installedApps/$entity`), ...installShape(found, withApp ? app : undefined) });
+interface Shown {
+  readonly found: FoundInstall;
+  readonly app: TeamsApp;
 }
 
-async function readChat(call: GraphCall) {
-  const { app, person } = await requireInstall(call);
-  if (app.bot === undefined) throw itemNotFound("The app has no chat.");
-  const chat = await ensureBotChat(call.store, { personId: person.id, botId: app.bot.botId, now: call.now });
-  return ok({ "@odata.context": contextOf(call, "chats/$entity"), ...chatShape(call, chat) });
+async function listInstalls(call: GraphCall, target: InstallTarget, reaching: readonly string[]): Promise<readonly Shown[]> {
+  const apps = await listReachable(call, reaching);
+  return (await target.list(apps)).flatMap((found) => apps.filter(({ appId }) => appId === found.appId).map((app) => ({ found, app })));
 }
 
-async function remove(call: GraphCall) {
-  const { app, person } = await requireInstall(call);
-  await removeApp(call.store, { app, person }, Date.now);
+async function list(call: GraphCall, targetOf: TargetOf, reaching: readonly string[]): Promise<GraphReply> {
+  const target = await targetOf(call);
+  const all = (await listInstalls(call, target, reaching)).map((one) => ({ id: one.found.id, teamsApp: teamsAppShape(one.app), teamsAppDefinition: definitionShape(one.app), one }));
+  if (/\b(any|all)\s*\(/i.test(call.query.get("$filter") ?? "")) throw notImplemented("Installed apps are filtered by their app and its definition only.");
+  const value = filterResources(call.query, all, INSTALLATION).map(({ one }) => installShape(call, one));
+  const names = readExpansions(call.query.get("$expand"), EXPANDED).map(({ name }) => `${name}()`);
+  const context = contextOf(call, `${target.context}${names.length === 0 ? "" : `(${names.join(",")})`}`);
+  return ok({ "@odata.context": context, "@odata.count": value.length, value });
+}
+
+const EXPANDED = ["teamsApp", "teamsAppDefinition"];
+
+/** Source: Microsoft Graph docs, "teamsAppInstallation resource type". */
+function installShape(call: GraphCall, { found, app }: Shown): Readonly<Record<string, unknown>> {
+  const shape: Record<string, unknown> = { ...readSelection(call.query, INSTALLATION).pick({ id: found.id }) };
+  for (const expansion of readExpansions(call.query.get("$expand"), EXPANDED)) {
+    if (expansion.name === "teamsApp") {
+      optionsOf(expansion, []);
+      shape["teamsApp"] = teamsAppShape(app);
+    } else shape["teamsAppDefinition"] = expandedDefinition(app, expansion, found.version ?? undefined);
+  }
+  return shape;
+}
+
+async function requireInstall(call: GraphCall, target: InstallTarget, reaching: readonly string[]): Promise<Shown> {
+  const shown = (await listInstalls(call, target, reaching)).find(({ found }) => found.id === call.params["installId"]);
+  if (shown === undefined) throw teamsNotFound("The app is not installed here.");
+  return shown;
+}
+
+async function readOne(call: GraphCall, targetOf: TargetOf, reaching: readonly string[]): Promise<GraphReply> {
+  const target = await targetOf(call);
+  const shown = await requireInstall(call, target, reaching);
+  return ok({ "@odata.context": contextOf(call, `${target.context}/$entity`), ...installShape(call, shown) });
+}
+
+async function upgrade(call: GraphCall, targetOf: TargetOf, reaching: readonly string[]): Promise<GraphReply> {
+  const parsed = upgrading.safeParse(call.body ?? {});
+  if (!parsed.success) throw badTeamsRequest("Bad Request: an upgrade takes nothing but the consented permission set.");
+  const target = await targetOf(call);
+  const { found, app } = await requireInstall(call, target, reaching);
+  refuseOtherConsent(app, parsed.data.consentedPermissionSet);
+  await target.upgrade(found, versionOf(app));
   return { status: 204 };
 }
 
-/** With a permission for itself only, an application sees no app but its own. */
-function isOwn(call: GraphCall, app: TeamsApp): boolean {
-  return app.clientId.toLowerCase() === call.caller.appId;
+async function remove(call: GraphCall, targetOf: TargetOf, reaching: readonly string[]): Promise<GraphReply> {
+  const target = await targetOf(call);
+  const { found, app } = await requireInstall(call, target, reaching);
+  await target.remove(found, app);
+  return { status: 204 };
 }
 
-async function requireNamed(call: GraphCall): Promise<Pick<SignInPerson, "id" | "displayName">> {
-  const { id, display_name: displayName } = await requirePerson(call, call.params["userId"] ?? "");
-  return { id, displayName };
+async function readChat(call: GraphCall, targetOf: TargetOf, reaching: readonly string[]): Promise<GraphReply> {
+  const target = await targetOf(call);
+  const { app } = await requireInstall(call, target, reaching);
+  if (app.bot === undefined || target.person === undefined) throw teamsNotFound("The app has no chat.");
+  const chat = await ensureBotChat(call.store, { personId: target.person.id, botId: app.bot.botId, now: call.now });
+  return ok({ "@odata.context": contextOf(call, "chats/$entity"), ...chatShape(call, chat) });
 }
 
-async function requireInstall(call: GraphCall) {
-  const person = await requireNamed(call);
-  for (const app of await listTeamsApps(call.store)) {
-    const found = isOwn(call, app) ? await findInstall(call.store, app.appId, person.id) : undefined;
-    if (found !== undefined && found.id === call.params["installId"]) return { app, found, person };
-  }
-  throw itemNotFound("The app is not installed for this person.");
+interface Scope {
+  readonly at: string;
+  readonly place: "user" | "team" | "chat";
+  readonly targetOf: TargetOf;
+  readonly names: "User" | "Team" | "Chat";
+  /** What an application may be given by an app that is there. */
+  readonly consents: { readonly read: readonly string[]; readonly write: readonly string[] };
 }
 
-function readAppFilter(text: string | null): string | undefined {
-  if (text === null) return undefined;
-  const filter = parseFilter(text);
-  if (filter.kind !== "compare" || filter.comparison !== "eq") throw notImplemented("Installed apps are filtered by teamsApp/id or teamsApp/externalId with eq only.");
-  if (filter.property !== "teamsApp/id" && filter.property !== "teamsApp/externalId") throw notImplemented(`Installed apps are not filtered by ${filter.property} here.`);
-  if (typeof filter.value !== "string") throw invalidRequest("An app's id is text.");
-  return filter.value.toLowerCase();
+const API = "https://learn.microsoft.com/graph/api";
+const NO_BOT = "The app's bot hears of it in the personal scope only; what an administrator put on the Teams page is installed nowhere by that.";
+
+/** Apps of one kind of place; a chat's are in the documentation alone. */
+function operationsOf({ at, place, targetOf, names, consents }: Scope): readonly GraphOperation[] {
+  const { read, write } = installPermissions(names);
+  const allRead = [...read.delegated, ...read.application];
+  const allWrite = [...write.delegated, ...write.application];
+  const inOracle = (page: string) => (place === "chat" ? { overlay: `${API}/${page}` } : {});
+  const opened = (operation: GraphOperation, given: readonly string[]) => (given.length === 0 ? operation : openedByInstall(operation, given));
+  return [
+    opened({ method: "POST", path: at, documentedAs: `Add app to ${place}`, ...inOracle("chat-post-installedapps"), permissions: write, query: [], differs: NO_BOT, handle: (call) => install(call, targetOf, allWrite) }, consents.write),
+    opened({ method: "GET", path: at, documentedAs: `List apps installed in ${place}`, ...inOracle("chat-list-installedapps"), permissions: read, query: ["$expand", "$filter", "$select"], handle: (call) => list(call, targetOf, allRead) }, consents.read),
+    opened({
+      method: "GET", path: `${at}/{installId}`, documentedAs: `Get app installed in ${place}`, ...(place === "user" ? {} : { overlay: `${API}/${place}-get-installedapps` }),
+      permissions: read, query: ["$expand", "$select"], handle: (call) => readOne(call, targetOf, allRead),
+    }, consents.read),
+    opened({
+      method: "DELETE", path: `${at}/{installId}`, documentedAs: `Remove app from ${place}`, ...(place === "user" ? {} : { overlay: `${API}/${place}-delete-installedapps` }),
+      permissions: write, query: [], handle: (call) => remove(call, targetOf, allWrite),
+    }, consents.write),
+    opened({
+      method: "POST", path: `${at}/{installId}/upgrade`, documentedAs: `Upgrade app installed in ${place}`, overlay: `${API}/${place === "user" ? "userteamwork" : place}-teamsappinstallation-upgrade`,
+      permissions: write, query: [], handle: (call) => upgrade(call, targetOf, allWrite),
+    }, consents.write),
+  ];
 }
 
-/** Source: Microsoft Graph docs, "userScopeTeamsAppInstallation resource type" and "teamsApp resource type". */
-function installShape(found: AppInstall, app: TeamsApp | undefined): Readonly<Record<string, unknown>> {
-  if (app === undefined) return { id: found.id };
-  return { id: found.id, teamsApp: { id: app.appId, externalId: app.appId, displayName: app.name, distributionMethod: "organization" } };
-}
-
-const SELF_ONLY = { delegated: [], application: ["TeamsAppInstallation.ReadWriteSelfForUser.All"] };
 const AT = "/users/{userId}/teamwork/installedApps";
+const PERSONAL = installPermissions("User").read;
 
-/** Apps in the personal scope of a person. */
+/** Apps in the personal scope of a person, in teams and in chats. */
 export const INSTALLED_APP_OPERATIONS: readonly GraphOperation[] = [
-  { method: "POST", path: AT, documentedAs: "Install app for user", permissions: SELF_ONLY, query: [], handle: install },
-  { method: "GET", path: AT, documentedAs: "List apps installed for user", permissions: SELF_ONLY, query: ["$expand", "$filter"], handle: list },
-  { method: "GET", path: `${AT}/{installId}`, documentedAs: "Get installed app for user", permissions: SELF_ONLY, query: ["$expand"], handle: readOne },
-  { method: "DELETE", path: `${AT}/{installId}`, documentedAs: "Uninstall app for user", permissions: SELF_ONLY, query: [], handle: remove },
-  { method: "GET", path: `${AT}/{installId}/chat`, documentedAs: "Get chat between user and app", permissions: SELF_ONLY, query: [], handle: readChat },
+  ...operationsOf({ at: AT, place: "user", targetOf: personTarget, names: "User", consents: { read: [], write: [] } }),
+  {
+    method: "GET", path: `${AT}/{installId}/chat`, documentedAs: "Get chat between user and app", permissions: PERSONAL, query: [],
+    handle: (call) => readChat(call, personTarget, [...PERSONAL.delegated, ...PERSONAL.application]),
+  },
+  ...operationsOf({ at: "/teams/{teamId}/installedApps", place: "team", targetOf: teamTarget, names: "Team", consents: { read: ["TeamsAppInstallation.Read.Group"], write: [] } }),
+  ...operationsOf({ at: "/chats/{chatId}/installedApps", place: "chat", targetOf: chatTarget, names: "Chat", consents: { read: ["TeamsAppInstallation.Read.Chat"], write: [] } }),
 ];
