@@ -120,7 +120,7 @@ export function checkAgainstOracle(answer: SeenAnswer): readonly string[] {
   const method = answer.method.toLowerCase();
   if (answer.status >= 400) return compare("error", "graph#/components/schemas/microsoft.graph.ODataErrors.ODataError", answer.body);
   const template = templateOf(answer.path, method);
-  const added = Object.entries(OVERLAY).find(([operation, { status }]) => status === answer.status && fits(operation.replace(`${method} `, ""), canonical(answer.path)));
+  const added = Object.entries(OVERLAY).find(([operation, { status }]) => status === answer.status && fits(operation.replace(`${method} `, ""), ofSomebody(canonical(answer.path))));
   if (added !== undefined) return added[1].schema === undefined ? [] : compare(added[0], referenceOf(added[1].schema), answer.body);
   if (template === undefined) return [`${answer.method} ${answer.path} is not in the oracle`];
   const response = oracle.paths[template]?.[method]?.responses[String(answer.status)];
@@ -143,6 +143,11 @@ function referenceOf(schema: string): string {
 
 function escape(part: string): string {
   return encodeURIComponent(part.replaceAll("~", "~0").replaceAll("/", "~1"));
+}
+
+/** The overlay describes what is under `me` under the person's own id. */
+function ofSomebody(path: string): string {
+  return path.replace(/^\/me\//i, "/users/me/");
 }
 
 /** The oracle knows items by id; an item named by its place is the same thing. */

@@ -79,7 +79,7 @@ async function requireGroup(call: GraphCall): Promise<OpenChat> {
 }
 
 async function touch(call: GraphCall, chatId: string): Promise<void> {
-  await call.store.query("update chats set updated_at = $2, change = nextval('change_number') where id = $1", [chatId, call.now]);
+  await call.store.query("update chats set updated_at = $2, change = nextval('change_number') where id = $1", [chatId, new Date().toISOString()]);
 }
 
 const MAY = TEAMWORK_PERMISSIONS;

@@ -57,8 +57,9 @@ async function readPeople(call: GraphCall, members: readonly z.output<typeof new
 
 /** There is one chat of two people; of a group there may be any number. */
 async function makeChat(call: GraphCall, chatType: "oneOnOne" | "group", { topic, people }: { readonly topic: string | null; readonly people: readonly NewChatPerson[] }): Promise<Chat> {
-  if (chatType === "group") return await createGroupChat(call.store, { topic, people, now: call.now });
-  return await ensurePersonChat(call.store, [people[0]?.id ?? "", people[1]?.id ?? ""], call.now);
+  const now = new Date().toISOString();
+  if (chatType === "group") return await createGroupChat(call.store, { topic, people, now });
+  return await ensurePersonChat(call.store, [people[0]?.id ?? "", people[1]?.id ?? ""], now);
 }
 
 const chatChange = z.strictObject({ "@odata.type": z.literal("#microsoft.graph.chat").optional(), topic: z.string().trim().min(1).max(250).nullable() });
@@ -67,8 +68,9 @@ async function updateChat(call: GraphCall): Promise<GraphReply> {
   const { chat } = await requireChat(call);
   const { topic } = readBody(call.body, chatChange);
   if (chat.kind !== "group") throw badTeamsRequest("A topic can be set for a group chat only.");
-  await call.store.query("update chats set topic = $2, updated_at = $3, change = nextval('change_number') where id = $1", [chat.id, topic, call.now]);
-  return ok(await shown(call, { ...chat, topic, updated_at: call.now }));
+  const now = new Date().toISOString();
+  await call.store.query("update chats set topic = $2, updated_at = $3, change = nextval('change_number') where id = $1", [chat.id, topic, now]);
+  return ok(await shown(call, { ...chat, topic, updated_at: now }));
 }
 
 function readBody<Shape extends z.ZodType>(body: unknown, shape: Shape): z.output<Shape> {
