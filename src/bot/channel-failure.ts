@@ -11,6 +11,8 @@ const RETRY_SOON_SECONDS = 5;
 /** Our own token is refused, or cannot be had: only an administrator mends that. */
 const RETRY_AFTER_REFUSAL_SECONDS = 600;
 const WORTH_RETRYING: readonly number[] = [408, 412, 429];
+/** Another message was being written into the chat, or there were too many. */
+const TURNED_AWAY: readonly number[] = [412, 429];
 
 /**
  * Turns a failed call to a chat into the failure that the rest of the product knows.
@@ -27,6 +29,21 @@ export function translateChannelError(error: unknown, chat: Subject): AnyAppErro
   if (status === 401) return new UnavailableError(RETRY_AFTER_REFUSAL_SECONDS, options);
   if (isRefusal(status)) return new InvalidError(chat, [`the channel refused it with ${String(status)}`], options);
   return new UnavailableError(headers["retry-after"] ?? RETRY_SOON_SECONDS, options);
+}
+
+/** Seconds to wait before a call that the channel has turned away without carrying it out is sent again. Source: Teams docs, "Rate limiting". */
+export function waitAfterRefusal(error: unknown): number | undefined {
+  const answer = failedCall.safeParse(error).data?.response;
+  return answer !== undefined && TURNED_AWAY.includes(answer.status) ? (answer.headers["retry-after"] ?? 0) : undefined;
+}
+
+/** Seconds to wait before a call that does no harm twice is sent again; `undefined` where the channel will say the same another time. */
+export function waitAfterTrouble(error: unknown): number | undefined {
+  const read = failedCall.safeParse(error);
+  if (!read.success) return undefined;
+  const { response } = read.data;
+  const isPassing = response === undefined || response.status >= 500 || WORTH_RETRYING.includes(response.status);
+  return isPassing ? (response?.headers["retry-after"] ?? 0) : undefined;
 }
 
 /** The channel understood, and will say the same another time. */

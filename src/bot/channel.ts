@@ -1,9 +1,10 @@
 import { Client } from "@microsoft/teams.api";
 import { z } from "zod";
 import { UnavailableError } from "../application/errors";
+import { type Patience, patiently } from "../application/patience";
 import type { Conversation } from "../application/notice-ports";
 import type { PersonId } from "../domain/ids";
-import { translateChannelError, translateTokenFailure } from "./channel-failure";
+import { translateChannelError, translateTokenFailure, waitAfterRefusal, waitAfterTrouble } from "./channel-failure";
 import type { OutgoingMessage } from "./outgoing-message";
 
 /** What is needed to write into chats. */
@@ -13,6 +14,7 @@ export interface ChannelParts {
   readonly serviceUrl: string;
   /** An app-only token for the channel. */
   readonly getToken: () => Promise<string>;
+  readonly patience: Patience;
   /** How long an answer is waited for; ten seconds where nothing is said. */
   readonly answerWithinMs?: number;
 }
@@ -20,7 +22,10 @@ export interface ChannelParts {
 /** Where one chat is. */
 export type ChatAddress = Pick<Conversation, "conversationId" | "serviceUrl">;
 
-/** The Bot Framework connector, each chat at its own address. Every call throws what `Messenger.send` throws. */
+/**
+ * The Bot Framework connector, each chat at its own address. What was not carried out for certain is tried again while there
+ * is patience, and what does no harm twice after any trouble. Every call throws what `Messenger.send` throws.
+ */
 export interface Channel {
   /** Sends a message and says its id. */
   post(chat: ChatAddress, message: OutgoingMessage): Promise<string>;
@@ -39,28 +44,29 @@ const openedChat = z.object({ id: z.string().min(1), serviceUrl: z.string().opti
 
 /** Reaches chats by the client library for Teams, with our own token. */
 export function createChannel(parts: ChannelParts): Channel {
+  const { patience } = parts;
   async function clientAt(serviceUrl: string): Promise<Client> {
     const token = await parts.getToken().catch((error: unknown) => {
       throw translateTokenFailure(error);
     });
-    return new Client(serviceUrl.replace(/\/+$/, ""), { token, timeout: parts.answerWithinMs ?? ANSWER_WITHIN_MS });
+    return new Client(serviceUrl.replace(/\/+$/, ""), { token, timeout: Math.min(parts.answerWithinMs ?? ANSWER_WITHIN_MS, patience.secondsLeft() * 1000) });
   }
 
   return {
     async post({ conversationId, serviceUrl }, message) {
-      const client = await clientAt(serviceUrl);
-      const sent = sentMessage.safeParse(await naming(conversationId, client.conversations.createActivity(conversationId, message)));
+      const call = async () => (await clientAt(serviceUrl)).conversations.createActivity(conversationId, message);
+      const sent = sentMessage.safeParse(await naming(conversationId, patiently(patience, call, waitAfterRefusal)));
       if (!sent.success) throw new UnavailableError(RETRY_SOON_SECONDS);
       return sent.data.id;
     },
     async put({ conversationId, serviceUrl }, activityId, message) {
-      const client = await clientAt(serviceUrl);
-      await naming(conversationId, client.conversations.updateActivity(conversationId, activityId, message));
+      const call = async () => (await clientAt(serviceUrl)).conversations.updateActivity(conversationId, activityId, message);
+      await naming(conversationId, patiently(patience, call, waitAfterTrouble));
     },
     async open(personId) {
-      const client = await clientAt(parts.serviceUrl);
       const members = [{ id: personId, aadObjectId: personId, name: "", role: "user" as const }];
-      const opened = openedChat.safeParse(await naming(personId, client.conversations.create({ members, tenantId: parts.tenantId })));
+      const call = async () => (await clientAt(parts.serviceUrl)).conversations.create({ members, tenantId: parts.tenantId });
+      const opened = openedChat.safeParse(await naming(personId, patiently(patience, call, waitAfterTrouble)));
       if (!opened.success) throw new UnavailableError(RETRY_SOON_SECONDS);
       const { id, serviceUrl = parts.serviceUrl } = opened.data;
       return { personId, conversationId: id, serviceUrl };

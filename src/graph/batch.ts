@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { carryOut, type Pause } from "./carry-out";
-import type { GraphConnection } from "./graph-connection";
-import { failureKind } from "./graph-failure";
+import { patiently } from "../application/patience";
+import { type GraphConnection, PASSES_FOR_READING, waitAfter } from "./graph-connection";
+import { askedToWaitSeconds } from "./graph-failure";
 
 /** Most calls in one batch. Source: Graph, "Combine multiple requests in one HTTP call". */
 const MOST_PARTS = 20;
-const MOST_ROUNDS = 5;
 
 /** One part of a batch failed; read it by `failureKind`. */
 class FailedPart extends Error {
-  constructor(readonly statusCode: number) {
+  constructor(
+    readonly statusCode: number,
+    readonly headers: Headers,
+  ) {
     super("A part of a batch failed");
   }
 }
@@ -26,55 +28,46 @@ const partAnswer = z.object({
 const batchAnswer = z.object({ responses: z.array(partAnswer) });
 
 /**
- * Reads many addresses in as few calls as Graph allows, and answers in their order. Throttled parts are asked
- * again after the time they name, because nobody else does that; a part that is not there is `found: false`.
+ * Reads many addresses in as few calls as Graph allows, and answers in their order. Parts that failed in passing are asked
+ * again, and only those, after the longest time that one of them names; a part that is not there is `found: false`.
  */
-export async function readInBatches(graph: GraphConnection, paths: readonly string[], pause: Pause): Promise<readonly PartAnswer[]> {
+export async function readInBatches(graph: GraphConnection, paths: readonly string[]): Promise<readonly PartAnswer[]> {
   const answers: PartAnswer[] = [];
   for (let start = 0; start < paths.length; start += MOST_PARTS) {
-    answers.push(...(await readOneBatch(graph, paths.slice(start, start + MOST_PARTS), pause)));
+    answers.push(...(await readOneBatch(graph, paths.slice(start, start + MOST_PARTS))));
   }
   return answers;
 }
 
-async function readOneBatch(graph: GraphConnection, paths: readonly string[], pause: Pause): Promise<readonly PartAnswer[]> {
+async function readOneBatch(graph: GraphConnection, paths: readonly string[]): Promise<readonly PartAnswer[]> {
   const answers = new Map<string, PartAnswer>();
-  for (let round = 1; answers.size < paths.length; round += 1) {
+  const tries = graph.patience.begin();
+  for (;;) {
     const open = paths.map((url, index) => ({ id: String(index), method: "GET", url })).filter((part) => !answers.has(part.id));
-    const waits: number[] = [];
-    for (const part of await ask(graph, open, pause)) {
-      if (part.status === 429 && round < MOST_ROUNDS) waits.push(retryAfterSeconds(part.headers));
-      else answers.set(part.id, readPart(part));
+    const failed: FailedPart[] = [];
+    for (const part of await ask(graph, open)) {
+      const answer = readPart(part);
+      if (answer instanceof FailedPart) failed.push(answer);
+      else answers.set(part.id, answer);
     }
-    if (waits.length > 0) await pause(Math.max(...waits));
+    const [first] = failed;
+    const final = failed.find((part) => waitAfter(PASSES_FOR_READING)(part) === undefined);
+    if (final !== undefined) throw final;
+    if (first === undefined) return paths.map((_path, index) => answers.get(String(index)) ?? { found: false });
+    if (!(await tries.again(Math.max(...failed.map((part) => askedToWaitSeconds(part) ?? 0))))) throw first;
   }
-  return paths.map((_path, index) => answers.get(String(index)) ?? { found: false });
 }
 
-async function ask(graph: GraphConnection, requests: readonly object[], pause: Pause): Promise<z.infer<typeof batchAnswer>["responses"]> {
-  const { responses } = await carryOut(
-    {
-      attempt: async () => batchAnswer.parse(await graph.post("/$batch", { requests })),
-      // Every part only reads, so all of them may be asked again.
-      settle: (error) => {
-        if (failureKind(error) === "uncertain") return Promise.resolve(undefined);
-        throw error;
-      },
-    },
-    pause,
-  );
+async function ask(graph: GraphConnection, requests: readonly object[]): Promise<z.infer<typeof batchAnswer>["responses"]> {
+  // Every part only reads, so all of them may be asked again.
+  const answer = await patiently(graph.patience, () => graph.post("/$batch", { requests }), waitAfter(PASSES_FOR_READING));
+  const { responses } = batchAnswer.parse(answer);
   if (responses.length < requests.length) throw new Error("Graph left out a part of a batch");
   return responses;
 }
 
-function readPart(part: z.infer<typeof partAnswer>): PartAnswer {
+function readPart(part: z.infer<typeof partAnswer>): PartAnswer | FailedPart {
   if (part.status === 404) return { found: false };
-  if (part.status >= 400) throw new FailedPart(part.status);
+  if (part.status >= 400) return new FailedPart(part.status, new Headers(part.headers));
   return { found: true, body: part.body };
-}
-
-function retryAfterSeconds(headers: Readonly<Record<string, string>> = {}): number {
-  const [, value] = Object.entries(headers).find(([name]) => name.toLowerCase() === "retry-after") ?? [];
-  const seconds = Number(value);
-  return seconds > 0 ? seconds : 1;
 }

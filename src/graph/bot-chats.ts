@@ -2,7 +2,7 @@ import { z } from "zod";
 import { NotFoundError, type Subject } from "../application/errors";
 import type { BotChats } from "../application/notice-ports";
 import type { NoticeId, PersonId } from "../domain/ids";
-import { carryOut, type Pause } from "./carry-out";
+import { carryOut } from "./carry-out";
 import type { GraphConnection } from "./graph-connection";
 import { failureKind, naming, translateGraphError, unlessMissing } from "./graph-failure";
 
@@ -11,7 +11,6 @@ export interface BotChatsParts {
   readonly graph: GraphConnection;
   /** Id of our app in the organisation's catalogue of Teams apps. */
   readonly appId: string;
-  readonly pause: Pause;
 }
 
 const installedApps = z.object({ value: z.array(z.object({ id: z.string().min(1) })) });
@@ -41,7 +40,7 @@ function appsOf(personId: PersonId): string {
   return `/users/${encodeURIComponent(personId)}/teamwork/installedApps`;
 }
 
-function install({ graph, appId, pause }: BotChatsParts, personId: PersonId): Promise<"installed-now" | "was-installed"> {
+function install({ graph, appId }: BotChatsParts, personId: PersonId): Promise<"installed-now" | "was-installed"> {
   const body = { "teamsApp@odata.bind": `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps/${appId}` };
   return carryOut(
     {
@@ -56,11 +55,11 @@ function install({ graph, appId, pause }: BotChatsParts, personId: PersonId): Pr
         return (await naming(subjectOf(personId), findChat({ graph, appId }, personId))) === undefined ? undefined : "was-installed";
       },
     },
-    pause,
+    graph.patience,
   );
 }
 
-async function findNotice(parts: Omit<BotChatsParts, "pause">, personId: PersonId, noticeId: NoticeId): Promise<string | undefined> {
+async function findNotice(parts: BotChatsParts, personId: PersonId, noticeId: NoticeId): Promise<string | undefined> {
   const chatId = await findChat(parts, personId);
   let next: string | undefined = chatId === undefined ? undefined : `/chats/${encodeURIComponent(chatId)}/messages?$top=${String(PAGE)}`;
   for (let page = 0; page < MOST_PAGES && next !== undefined; page += 1) {
@@ -73,7 +72,7 @@ async function findNotice(parts: Omit<BotChatsParts, "pause">, personId: PersonI
 }
 
 /** The chat that came with our app; `undefined` when the person does not have it. */
-async function findChat({ graph, appId }: Omit<BotChatsParts, "pause">, personId: PersonId): Promise<string | undefined> {
+async function findChat({ graph, appId }: BotChatsParts, personId: PersonId): Promise<string | undefined> {
   const filter = encodeURIComponent(`teamsApp/id eq '${appId}'`);
   const found = await unlessMissing(graph.get(`${appsOf(personId)}?$expand=teamsApp&$filter=${filter}`));
   if (found === undefined) throw new NotFoundError(subjectOf(personId));

@@ -1,7 +1,6 @@
 import { UnavailableError } from "../application/errors";
-
-/** Waits before something is tried again. */
-export type Pause = (seconds: number) => Promise<void>;
+import type { Patience } from "../application/patience";
+import { RETRY_LATER_SECONDS, askedToWaitSeconds } from "./graph-failure";
 
 /** A write that may be interrupted, and how to learn afterwards what became of it. */
 export interface Interruptible<T> {
@@ -13,26 +12,21 @@ export interface Interruptible<T> {
   settle(error: unknown): Promise<T | undefined>;
 }
 
-/** Seconds to wait before the second and the third attempt. */
-const WAITS_SECONDS = [1, 3];
-
 /**
- * Carries a write out once. After a failure it is looked up before it is tried again, three times at most.
+ * Carries a write out once. After a failure it is looked up before it is tried again, for as long as there is patience.
  *
- * @throws {UnavailableError} it was still not carried out after the last attempt.
+ * @throws {UnavailableError} it was still not carried out after the last attempt; what the last one did has been looked up.
  */
-export async function carryOut<T>(write: Interruptible<T>, pause: Pause): Promise<T> {
-  for (const waitSeconds of [...WAITS_SECONDS, undefined]) {
+export async function carryOut<T>(write: Interruptible<T>, patience: Patience): Promise<T> {
+  const tries = patience.begin();
+  for (;;) {
     try {
       return await write.attempt();
     } catch (error) {
       const settled = await write.settle(error);
       if (settled !== undefined) return settled;
-      if (waitSeconds === undefined) throw new UnavailableError(RETRY_LATER_SECONDS, { cause: error });
-      await pause(waitSeconds);
+      const waitSeconds = askedToWaitSeconds(error);
+      if (!(await tries.again(waitSeconds))) throw new UnavailableError(waitSeconds ?? RETRY_LATER_SECONDS, { cause: error });
     }
   }
-  throw new UnavailableError(RETRY_LATER_SECONDS);
 }
-
-const RETRY_LATER_SECONDS = 30;

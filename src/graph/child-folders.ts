@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { MisshapenError, type Subject } from "../application/errors";
 import type { ChildFolder, ChildFolders, FolderFile, School } from "../application/ports";
+import { patiently } from "../application/patience";
 import type { ChildId, PersonId } from "../domain/ids";
-import { carryOut, type Pause } from "./carry-out";
+import { carryOut } from "./carry-out";
 import { type FolderGrant, folderGrant } from "./folder-grant";
-import type { GraphConnection } from "./graph-connection";
+import { type GraphConnection, PASSES_FOR_READING, waitAfter } from "./graph-connection";
 import { failureKind, naming, translateGraphError, unlessMissing } from "./graph-failure";
 import { CHILD_FILES } from "./list-schema";
 import { readPages } from "./pages";
@@ -23,7 +24,6 @@ type DriveItem = z.infer<typeof driveItem>;
 export interface ChildFoldersParts {
   readonly graph: GraphConnection;
   readonly sites: Sites;
-  readonly pause: Pause;
 }
 
 /** Keeps each child's folders in the library of the school's site. */
@@ -93,7 +93,7 @@ async function makeFolder(work: ChildLibrary, parent: string, path: readonly str
         return findItem(work, ...path.slice(1));
       },
     },
-    work.pause,
+    work.graph.patience,
   );
 }
 
@@ -116,7 +116,7 @@ async function putFile(work: ChildLibrary, { name, bytes, contentType }: FolderF
         return undefined;
       },
     },
-    work.pause,
+    work.graph.patience,
   );
 }
 
@@ -128,8 +128,13 @@ async function share(work: ChildLibrary, folder: DriveItem, people: readonly Per
   const missing = [...wanted].filter((id) => !holders.has(id));
   const surplus = grants.filter((grant) => grant.personId !== undefined && !wanted.has(grant.personId));
   const granted = missing.length === 0 ? 0 : await inviteAll(work, path, missing);
-  for (const grant of surplus) await naming(work.subject, unlessMissing(work.graph.delete(`${path}/permissions/${encodeURIComponent(grant.id)}`)));
+  for (const grant of surplus) await removeGrant(work, `${path}/permissions/${encodeURIComponent(grant.id)}`);
   return { granted, removed: surplus.length };
+}
+
+/** Taking away twice does no harm, so an uncertain removal is repeated. */
+async function removeGrant(work: ChildLibrary, path: string): Promise<void> {
+  await naming(work.subject, unlessMissing(patiently(work.graph.patience, () => work.graph.delete(path), waitAfter(PASSES_FOR_READING))));
 }
 
 async function readGrants(work: ChildLibrary, path: string): Promise<readonly FolderGrant[]> {
@@ -170,7 +175,7 @@ async function invite(work: ChildLibrary, path: string, ids: readonly string[]):
         return ids.every((id) => holders.has(id)) ? true : undefined;
       },
     },
-    work.pause,
+    work.graph.patience,
   );
 }
 

@@ -1,10 +1,12 @@
-import { AuthenticationHandler, Client, type GraphRequest, RetryHandler, RetryHandlerOptions, TelemetryHandler } from "@microsoft/microsoft-graph-client";
+import { AuthenticationHandler, Client, type GraphRequest, TelemetryHandler } from "@microsoft/microsoft-graph-client";
+import { type Patience, patiently } from "../application/patience";
+import { type FailureKind, askedToWaitSeconds, failureKind } from "./graph-failure";
 import { createOriginTransport, keptLink } from "./origin-transport";
-import { createReadAgain } from "./read-again";
 
 /**
  * The few verbs the product needs from Microsoft Graph. A path is relative to `/v1.0`, or a link that an answer gave.
- * What fails is read by `failureKind`.
+ * A reading is repeated while there is patience, and so is a throttled write, which was not carried out; any other write
+ * may have been, and is for its caller to look up. What fails in the end is read by `failureKind`.
  */
 export interface GraphConnection {
   get(path: string): Promise<unknown>;
@@ -17,6 +19,8 @@ export interface GraphConnection {
   delete(path: string, ifMatch?: string): Promise<void>;
   /** A link from an answer, in the form in which it may be kept and handed to `get` later. */
   keptLink(link: string): string;
+  /** How long things done through this connection may take. */
+  readonly patience: Patience;
 }
 
 /** What a connection needs from outside. */
@@ -25,51 +29,50 @@ export interface ConnectionParts {
   readonly origin: string;
   /** An app-only token for Graph, from a cache while it lasts. */
   readonly getToken: () => Promise<string>;
+  readonly patience: Patience;
 }
 
-const FIRST_RETRY_SECONDS = 1;
-const MOST_RETRIES = 3;
-/** A longer wait is the caller's to plan: the call fails and says how long. */
-const LONGEST_WAIT_SECONDS = 20;
+/** Failures after which a reading, or anything else that does no harm twice, may simply be sent again. */
+export const PASSES_FOR_READING: ReadonlySet<FailureKind> = new Set(["busy", "uncertain"]);
+const PASSES_FOR_WRITING: ReadonlySet<FailureKind> = new Set(["busy"]);
 
-/**
- * Whether the same call may simply be sent again. Throttled calls were not carried out; a reading may be repeated;
- * a write that was answered by a gateway may have been carried out and is looked up instead.
- */
-export function mayRetry(method: string | undefined, response: Pick<Response, "status" | "headers">): boolean {
-  if (Number(response.headers.get("Retry-After")) > LONGEST_WAIT_SECONDS) return false;
-  return response.status === 429 || method === undefined || method === "GET";
-}
-
-/** Speaks to Microsoft Graph with the official client, its retrying narrowed to what cannot do harm. */
-export function createGraphConnection({ origin, getToken }: ConnectionParts): GraphConnection {
-  const client = createClient(origin, getToken);
+/** Speaks to Microsoft Graph with the official client. Its own retrying is left out: it knows no deadline, and repeats writes that may have been carried out. */
+export function createGraphConnection({ origin, getToken, patience }: ConnectionParts): GraphConnection {
+  const client = createClient({ origin, getToken, patience });
   const requestTo = async (path: string): Promise<GraphRequest> => {
     // Asked here first, because inside the client a refused token would look like a call that got no answer.
     await getToken();
     return client.api(path.startsWith("/") ? path : keptLink(path, origin));
   };
+  const reading = (call: () => Promise<unknown>) => patiently(patience, call, waitAfter(PASSES_FOR_READING));
+  const writing = (call: () => Promise<unknown>) => patiently(patience, call, waitAfter(PASSES_FOR_WRITING));
   return {
-    get: async (path) => (await (await requestTo(path)).get()) as unknown,
-    post: async (path, body) => (await (await requestTo(path)).post(body)) as unknown,
-    patch: async (path, body, ifMatch) => (await withIfMatch(await requestTo(path), ifMatch).patch(body)) as unknown,
+    get: (path) => reading(async () => (await (await requestTo(path)).get()) as unknown),
+    post: (path, body) => writing(async () => (await (await requestTo(path)).post(body)) as unknown),
+    patch: (path, body, ifMatch) => writing(async () => (await withIfMatch(await requestTo(path), ifMatch).patch(body)) as unknown),
     // Copied, because the client library sends the whole buffer under a view of it.
-    put: async (path, bytes, contentType) => (await (await requestTo(path)).header("Content-Type", contentType).put(bytes.slice())) as unknown,
+    put: (path, bytes, contentType) => writing(async () => (await (await requestTo(path)).header("Content-Type", contentType).put(bytes.slice())) as unknown),
     delete: async (path, ifMatch) => {
-      await withIfMatch(await requestTo(path), ifMatch).delete();
+      await writing(async () => (await withIfMatch(await requestTo(path), ifMatch).delete()) as unknown);
     },
     keptLink: (link) => keptLink(link, origin),
+    patience,
   };
 }
 
-function createClient(origin: string, getToken: () => Promise<string>): Client {
+/** Seconds to wait before a call that failed in one of these ways is sent again; `undefined` after any other failure. */
+export function waitAfter(passes: ReadonlySet<FailureKind>): (error: unknown) => number | undefined {
+  return (error) => {
+    const kind = failureKind(error);
+    return kind !== undefined && passes.has(kind) ? (askedToWaitSeconds(error) ?? 0) : undefined;
+  };
+}
+
+function createClient({ origin, getToken, patience }: ConnectionParts): Client {
   const authentication = new AuthenticationHandler({ getAccessToken: getToken });
-  const shouldRetry = (...[, , , options, response]: Parameters<RetryHandlerOptions["shouldRetry"]>) => mayRetry(options?.method, response);
-  const retry = new RetryHandler(new RetryHandlerOptions(FIRST_RETRY_SECONDS, MOST_RETRIES, shouldRetry));
   const telemetry = new TelemetryHandler();
-  authentication.setNext(retry);
-  retry.setNext(telemetry);
-  telemetry.setNext(createReadAgain(createOriginTransport(origin)));
+  authentication.setNext(telemetry);
+  telemetry.setNext(createOriginTransport(origin, () => patience.secondsLeft()));
   return Client.initWithMiddleware({ middleware: authentication });
 }
 

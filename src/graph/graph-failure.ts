@@ -42,10 +42,14 @@ export function translateGraphError(error: unknown, subject: Subject): AnyAppErr
       return new InvalidError(subject, ["Microsoft 365 refused it"], options);
     case "busy":
     case "uncertain":
-      return new UnavailableError(retryAfterSeconds(error), options);
+      return away(error, options);
     case undefined:
       throw error;
   }
+}
+
+function away(error: unknown, options: ErrorOptions): UnavailableError {
+  return new UnavailableError(askedToWaitSeconds(error) ?? RETRY_LATER_SECONDS, options);
 }
 
 /** Awaits a call, so that whatever fails says which `subject` it failed on. */
@@ -67,11 +71,12 @@ export async function unlessMissing<T>(call: Promise<T>): Promise<T | undefined>
   }
 }
 
-const DEFAULT_RETRY_SECONDS = 30;
+/** When Graph names no time: it has been asked often by then. */
+export const RETRY_LATER_SECONDS = 10;
 
-/** Seconds Graph asked us to wait; a default when it named none or gave a date instead. */
-function retryAfterSeconds(error: unknown): number {
+/** Seconds Graph asked us to wait; `undefined` when it named none or gave a date instead. */
+export function askedToWaitSeconds(error: unknown): number | undefined {
   const headers = error instanceof Object && "headers" in error ? error.headers : undefined;
   const seconds = headers instanceof Headers ? Number(headers.get("Retry-After")) : 0;
-  return seconds > 0 ? seconds : DEFAULT_RETRY_SECONDS;
+  return seconds > 0 ? seconds : undefined;
 }

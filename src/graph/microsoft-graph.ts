@@ -1,7 +1,7 @@
 import type { BotChats } from "../application/notice-ports";
+import type { Patience } from "../application/patience";
 import type { ChildFolders, Clock, Directory, Lists, RosterSource } from "../application/ports";
 import { createBotChats } from "./bot-chats";
-import type { Pause } from "./carry-out";
 import { createChildFolders } from "./child-folders";
 import { createDirectory } from "./directory";
 import { createGraphConnection } from "./graph-connection";
@@ -30,20 +30,19 @@ export interface MicrosoftGraphParts {
   /** An app-only token for Graph, from a cache while it lasts. */
   readonly getToken: () => Promise<string>;
   readonly clock: Pick<Clock, "now">;
-  /** Waits before something is tried again; real time in a program, at once in a test. */
-  readonly pause: Pause;
+  readonly patience: Patience;
 }
 
 /** Connects the ports to Microsoft Graph, as the application. */
-export function createMicrosoftGraph({ graphOrigin, appId, getToken, clock, pause }: MicrosoftGraphParts): MicrosoftGraph {
-  const graph = createGraphConnection({ origin: graphOrigin, getToken });
+export function createMicrosoftGraph({ graphOrigin, appId, getToken, clock, patience }: MicrosoftGraphParts): MicrosoftGraph {
+  const graph = createGraphConnection({ origin: graphOrigin, getToken, patience });
   const sites = createSites(graph);
   return {
-    lists: createLists({ graph, addresses: createListAddresses(graph, sites), clock, pause }),
-    roster: createRoster({ graph, pause }),
+    lists: createLists({ graph, addresses: createListAddresses(graph, sites), clock }),
+    roster: createRoster({ graph }),
     directory: createDirectory({ graph, clock }),
-    folders: createChildFolders({ graph, sites, pause }),
-    botChats: createBotChats({ graph, appId, pause }),
-    provisionSite: createProvisionSite({ graph, sites, pause }),
+    folders: createChildFolders({ graph, sites }),
+    botChats: createBotChats({ graph, appId }),
+    provisionSite: createProvisionSite({ graph, sites }),
   };
 }

@@ -4,19 +4,20 @@ import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 const GRAPH_ORIGIN = "https://graph.microsoft.com";
 
 /** No single call may hang longer than this. */
-const LONGEST_CALL_MS = 30_000;
+const LONGEST_CALL_SECONDS = 30;
 
 /**
- * The last link of the client's chain: sends the request to the configured origin, within a time limit.
+ * The last link of the client's chain: sends the request to the configured origin, within the seconds that are left.
  * The client library puts a token only on calls to Graph's own address, so the origin changes here and nowhere earlier.
  */
-export function createOriginTransport(origin: string): Middleware {
+export function createOriginTransport(origin: string, secondsLeft: () => number): Middleware {
   return {
     async execute(context: Context) {
       if (typeof context.request !== "string") throw new Error("The Graph client sends addresses, not requests");
       const address = context.request.startsWith(`${GRAPH_ORIGIN}/`) ? origin + context.request.slice(GRAPH_ORIGIN.length) : undefined;
       if (address === undefined) throw new Error("A Graph call may go to Graph only");
-      context.response = await fetch(address, { ...context.options, redirect: "error", signal: AbortSignal.timeout(LONGEST_CALL_MS) });
+      const withinSeconds = Math.min(LONGEST_CALL_SECONDS, secondsLeft());
+      context.response = await fetch(address, { ...context.options, redirect: "error", signal: AbortSignal.timeout(withinSeconds * 1000) });
     },
   };
 }

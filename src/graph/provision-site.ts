@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { School } from "../application/ports";
-import { carryOut, type Pause } from "./carry-out";
+import { carryOut } from "./carry-out";
 import type { GraphConnection } from "./graph-connection";
 import { failureKind, naming, translateGraphError } from "./graph-failure";
 import { CHILD_FILES, CHILD_FILES_DESCRIPTION, columnsOf, LISTS } from "./list-schema";
@@ -29,7 +29,6 @@ export type ProvisionSite = (school: Pick<School, "siteUrl">, report: (sentence:
 export interface ProvisionParts {
   readonly graph: GraphConnection;
   readonly sites: Sites;
-  readonly pause: Pause;
 }
 
 const existingList = z.object({ id: z.string().min(1), displayName: z.string(), list: z.object({ template: z.string().optional() }).optional() });
@@ -116,7 +115,7 @@ async function makeList(work: SiteWork, definition: { readonly displayName: stri
         return (await readLists(work)).find((one) => one.displayName === definition.displayName);
       },
     },
-    work.pause,
+    work.graph.patience,
   );
 }
 
@@ -146,7 +145,7 @@ async function addColumn(work: SiteWork, { list, path }: { readonly list: ListSc
         return all.find((column) => column.name === repair.column.name);
       },
     },
-    work.pause,
+    work.graph.patience,
   );
 }
 
@@ -170,6 +169,6 @@ async function changeColumn(
         throw translateGraphError(error, { kind: "list", id: list.name });
       },
     },
-    work.pause,
+    work.graph.patience,
   );
 }

@@ -4,7 +4,6 @@ import type { RosterReading, RosterSource, School } from "../application/ports";
 import type { ClassId, PersonId, SchoolId } from "../domain/ids";
 import type { RosterClass } from "../domain/team";
 import { type PartAnswer, readInBatches } from "./batch";
-import type { Pause } from "./carry-out";
 import type { GraphConnection } from "./graph-connection";
 import { failureKind, naming, translateGraphError } from "./graph-failure";
 import { readPages } from "./pages";
@@ -19,7 +18,6 @@ type EducationClass = z.infer<typeof educationClass>;
 /** What a roster needs from outside. */
 export interface RosterParts {
   readonly graph: GraphConnection;
-  readonly pause: Pause;
 }
 
 /**
@@ -79,9 +77,9 @@ async function readChangedIds(graph: GraphConnection, subject: Subject, cursor: 
 }
 
 /** Teachers and pupils of classes; a class that has gone meanwhile is left out. */
-async function readPeople({ graph, pause }: RosterParts, classes: readonly EducationClass[]): Promise<readonly RosterClass[]> {
+async function readPeople({ graph }: RosterParts, classes: readonly EducationClass[]): Promise<readonly RosterClass[]> {
   const paths = classes.flatMap(({ id }) => ["teachers?$select=id", "members?$select=id,primaryRole"].map((what) => `/education/classes/${encodeURIComponent(id)}/${what}`));
-  const answers = await readInBatches(graph, paths, pause);
+  const answers = await readInBatches(graph, paths);
   const read: RosterClass[] = [];
   for (const [index, one] of classes.entries()) {
     const teachers = await peopleIn(graph, answers[index * 2]);

@@ -44,7 +44,7 @@ export async function removeRow(
         return undefined;
       },
     },
-    parts.pause,
+    parts.graph.patience,
   );
 }
 

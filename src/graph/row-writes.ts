@@ -3,7 +3,7 @@ import type { Clock, Kept, Revision, School } from "../application/ports";
 import type { PersonId } from "../domain/ids";
 import { keyOf } from "../domain/record-key";
 import type { ListName, RecordOf } from "../domain/records";
-import { carryOut, type Pause } from "./carry-out";
+import { carryOut } from "./carry-out";
 import type { GraphConnection } from "./graph-connection";
 import { failureKind, naming, translateGraphError, unlessMissing } from "./graph-failure";
 import type { ListAddresses } from "./list-addresses";
@@ -17,7 +17,6 @@ export interface RowWriteParts {
   readonly graph: GraphConnection;
   readonly addresses: ListAddresses;
   readonly clock: Pick<Clock, "now">;
-  readonly pause: Pause;
 }
 
 /** A record to be written, and who changed it. */
@@ -65,7 +64,7 @@ export function createRow<L extends ListName>(parts: RowWriteParts, write: RowWr
         return undefined;
       },
     },
-    parts.pause,
+    parts.graph.patience,
   );
 }
 
@@ -89,14 +88,15 @@ export function replaceRow<L extends ListName>(
           await checkShape(parts, write);
           throw refusedRow(write, error);
         }
-        if (kind !== "uncertain") throw translateGraphError(error, write.subject);
+        if (kind !== "uncertain" && kind !== "stale") throw translateGraphError(error, write.subject);
+        // An attempt before this one may be what made the row move on.
         const now = await readRow(parts.graph, write.subject, path);
         if (holds(write, now)) return keptRow(write, now);
-        if (now.revision !== row.revision) throw new StaleError(write.subject, { cause: error });
+        if (kind === "stale" || now.revision !== row.revision) throw new StaleError(write.subject, { cause: error });
         return undefined;
       },
     },
-    parts.pause,
+    parts.graph.patience,
   );
 }
 

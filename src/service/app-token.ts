@@ -1,7 +1,9 @@
 import { X509Certificate } from "node:crypto";
 import { AuthError, ConfidentialClientApplication, ServerError } from "@azure/msal-node";
 import { NotAllowedError, UnavailableError } from "../application/errors";
+import type { Patience } from "../application/patience";
 import type { ServiceSettings } from "../config/service-settings";
+import { createTokenNetwork } from "./token-network";
 
 const GRAPH_SCOPE = "https://graph.microsoft.com/.default";
 /** What the bot's tokens are for. */
@@ -10,6 +12,7 @@ export const BOT_SCOPE = "https://api.botframework.com/.default";
 /** A certificate with its private key in one PEM text, and what its tokens are for: Graph unless it says otherwise. */
 export interface AppCertificate {
   readonly pem: string;
+  readonly patience: Patience;
   readonly scope?: typeof BOT_SCOPE;
 }
 
@@ -19,12 +22,13 @@ export interface AppCertificate {
  *
  * @throws {Error} the PEM text lacks a certificate or its private key.
  */
-export function createAppToken(settings: Pick<ServiceSettings, "tenantId" | "clientId" | "identity" | "local">, { pem, scope }: AppCertificate): () => Promise<string> {
+export function createAppToken(settings: Pick<ServiceSettings, "tenantId" | "clientId" | "identity" | "local">, { pem, scope, patience }: AppCertificate): () => Promise<string> {
   const thumbprintSha256 = new X509Certificate(pem).fingerprint256.replaceAll(":", "");
   const privateKey = /-----BEGIN ([A-Z ]*)PRIVATE KEY-----[\s\S]+?-----END \1PRIVATE KEY-----/.exec(pem)?.[0];
   if (privateKey === undefined) throw new Error("The certificate file holds no private key");
   const application = new ConfidentialClientApplication({
     auth: { clientId: settings.clientId, clientCertificate: { thumbprintSha256, privateKey }, ...authority(settings) },
+    system: { networkClient: createTokenNetwork(patience) },
   });
   return async () => {
     const result = await application.acquireTokenByClientCredential({ scopes: [scope ?? GRAPH_SCOPE] }).catch((error: unknown) => {
@@ -35,7 +39,7 @@ export function createAppToken(settings: Pick<ServiceSettings, "tenantId" | "cli
   };
 }
 
-const RETRY_LATER_SECONDS = 30;
+const RETRY_LATER_SECONDS = 10;
 
 /** A refusal is for an administrator to mend; an identity provider that is away comes back by itself. */
 function translateTokenError(error: unknown): unknown {

@@ -10,6 +10,9 @@ export interface BotRouteParts {
   readonly refreshClock: () => Promise<void>;
 }
 
+/** Where the channel tells the bot what happens. */
+export const BOT_PATH = "/api/messages";
+
 const LARGEST_ACTIVITY_BYTES = 256 * 1024;
 
 /**
@@ -17,12 +20,12 @@ const LARGEST_ACTIVITY_BYTES = 256 * 1024;
  * with a token of its own, and no page may call it.
  */
 export function addBotRoute(app: Hono, { bot, refreshClock }: BotRouteParts): void {
-  app.use("/api/messages", async (context, next) => {
+  app.use(BOT_PATH, async (context, next) => {
     await next();
     context.header("Cache-Control", "no-store");
   });
   const limit = bodyLimit({ maxSize: LARGEST_ACTIVITY_BYTES, onError: (context) => context.json({ error: "too-large" }, 413, { Connection: "close" }) });
-  app.post("/api/messages", limit, async (context) => {
+  app.post(BOT_PATH, limit, async (context) => {
     const activity = readObject(await context.req.text());
     if (activity === undefined) return context.json({ error: "not-an-activity" }, 400);
     await refreshClock();

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
+import { setTimeout as wait } from "node:timers/promises";
 import type { School } from "../application/ports";
 import { ConfigError } from "../config/config-error";
 import { readSchools } from "../config/schools";
@@ -9,6 +10,7 @@ import type { PersonId, SchoolId } from "../domain/ids";
 import { FolderHeldError } from "../store/folder-lock";
 import { type AppCertificate, BOT_SCOPE, createAppToken } from "./app-token";
 import { PortTakenError } from "./listen";
+import { createDeadlines } from "./deadlines";
 import { findOfficeFolder } from "./office-library";
 import { type RunningService, startService } from "./start-service";
 
@@ -18,11 +20,14 @@ async function main(): Promise<void> {
   const settings = readServiceSettings(process.env);
   const program = path.resolve(process.argv[1] ?? ".");
   const pem = await readSettingFile("BATON_CERTIFICATE_FILE", settings.certificateFile);
+  const deadlines = createDeadlines({ nowMs: () => performance.now(), random: () => Math.random(), pause: (seconds) => wait(seconds * 1000) });
+  const { patience } = deadlines;
   const service = await startService({
     settings,
+    deadlines,
     schools: toSchools(readSchools(await readSettingFile("BATON_SCHOOLS_FILE", settings.schoolsFile), settings.mode)),
-    getToken: readAppToken(settings, { pem }),
-    getBotToken: readAppToken(settings, { pem, scope: BOT_SCOPE }),
+    getToken: readAppToken(settings, { pem, patience }),
+    getBotToken: readAppToken(settings, { pem, patience, scope: BOT_SCOPE }),
     pagesFolder: path.join(path.dirname(program), "pages"),
     ...(settings.local === undefined ? {} : { officeFolder: findOfficeFolder(program) }),
     realNow: () => Date.now(),

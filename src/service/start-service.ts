@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { createRemoteJWKSet } from "jose";
 import type { School } from "../application/ports";
 import type { Services } from "../application/services";
@@ -12,7 +11,9 @@ import { createMicrosoftGraph } from "../graph/microsoft-graph";
 import { rowsReadAs } from "../graph/rows/rows-read-as";
 import { type Store, openStore } from "../store/open-store";
 import { describeBug } from "./answer-failure";
+import { BOT_PATH } from "./bot-route";
 import { createService } from "./create-service";
+import type { Deadlines } from "./deadlines";
 import { describePages } from "./describe-pages";
 import { createFollowing } from "./follow-school";
 import { type RunningJobs, startJobs } from "./jobs";
@@ -20,6 +21,7 @@ import { type Listening, listen } from "./listen";
 import { type MovableClock, createLocalClock, createRealClock } from "./local-day";
 import { createOperatorLog } from "./operator-log";
 import { createReadiness } from "./readiness";
+import { sendInTime } from "./send-in-time";
 import { createSending } from "./send-owed";
 import { createStaffCopies } from "./staff-copies";
 import { createReadPerson } from "./verify-token";
@@ -28,6 +30,8 @@ import { createReadPerson } from "./verify-token";
 export interface StartParts {
   readonly settings: ServiceSettings;
   readonly schools: readonly School[];
+  /** How long whoever waits for this program waits. */
+  readonly deadlines: Deadlines;
   /** Gives an app-only token for Graph. */
   readonly getToken: () => Promise<string>;
   /** Gives an app-only token for the bot's channel. */
@@ -48,6 +52,10 @@ export interface RunningService {
   close(): Promise<void>;
 }
 
+/** A page waits a little longer than this, so that it hears what became of its request. */
+const PERSON_WAITS_SECONDS = 25;
+/** Teams waits ten seconds for the answer to a press. */
+const CHANNEL_WAITS_SECONDS = 8;
 const KEYS_WITHIN_MS = 5000;
 /** A key that was not known is asked for again no sooner than this. */
 const KEYS_AGAIN_AFTER_MS = 2000;
@@ -81,7 +89,7 @@ async function begin(parts: StartParts, store: Store): Promise<{ readonly listen
   const { settings, log } = parts;
   const clock = createClock(parts);
   const readiness = createReadiness(parts.schools.map((school) => school.id));
-  const channel = createChannel({ tenantId: settings.tenantId, serviceUrl: settings.bot.serviceUrl, getToken: parts.getBotToken });
+  const channel = createChannel({ tenantId: settings.tenantId, serviceUrl: settings.bot.serviceUrl, getToken: parts.getBotToken, patience: parts.deadlines.patience });
   const services = { ...createServices(parts, store, clock), messenger: createMessenger(channel), readiness };
   const app = createService({
     api: {
@@ -113,26 +121,31 @@ async function begin(parts: StartParts, store: Store): Promise<{ readonly listen
       config: describePages(settings),
     },
   });
-  const listening = await listen(app.fetch, { port: settings.port, host: settings.mode === "local" ? "127.0.0.1" : undefined });
+  const answer: typeof app.fetch = (request, ...more) => parts.deadlines.within(secondsToAnswer(request), async () => await app.fetch(request, ...more));
+  const listening = await listen(answer, { port: settings.port, host: settings.mode === "local" ? "127.0.0.1" : undefined });
   const operatorLog = createOperatorLog(log);
-  const sendOwed = createSending({ services, operatorLog });
+  const sendOwed = createSending({ services: { ...services, ...sendInTime(services, parts.deadlines) }, operatorLog });
   const { rosterSeconds, listsSeconds } = settings;
   const following = createFollowing({ services, clock, readiness, operatorLog, sendOwed, rosterSeconds, listsSeconds, log });
   await store.bell.answer(sendOwed);
   return { listening, jobs: startJobs(following.jobs, following.report) };
 }
 
+function secondsToAnswer(request: Request): number {
+  return new URL(request.url).pathname === BOT_PATH ? CHANNEL_WAITS_SECONDS : PERSON_WAITS_SECONDS;
+}
+
 function createClock({ settings, realNow }: StartParts): MovableClock {
   return settings.local === undefined ? createRealClock(realNow) : createLocalClock(settings.local.dayUrl, { realNow, fetch });
 }
 
-function createServices({ settings, schools, getToken }: StartParts, store: Store, clock: MovableClock): Omit<Services, "readiness" | "messenger"> {
+function createServices({ settings, schools, getToken, deadlines }: StartParts, store: Store, clock: MovableClock): Omit<Services, "readiness" | "messenger"> {
   const graph = createMicrosoftGraph({
     graphOrigin: settings.graphOrigin,
     appId: settings.teamsAppId,
     getToken,
     clock,
-    pause: (seconds) => wait(seconds * 1000),
+    patience: deadlines.patience,
   });
   return {
     schools,

@@ -6,7 +6,8 @@ import { createWordHost } from "../host/word-host";
 import { type ApiClient, createApiClient } from "../ui/asking/api-client";
 import { readSettings } from "../ui/asking/read-settings";
 
-const ANSWER_WITHIN_MS = 20_000;
+/** Longer than the service is patient with Microsoft 365, so that what became of a request is heard. */
+const ANSWER_WITHIN_MS = 30_000;
 
 /** The pane beside a document, with the means to sign in and to ask the service; nobody is signed in yet. */
 export interface OpenedPane {

@@ -12,6 +12,7 @@ import { TENANT } from "../support/bot-channel";
 import { aChild, aClass, aPlanVersion, aTargetRow } from "../support/builders";
 import { eventually } from "../support/eventually";
 import { type TestServices, oakfield } from "../support/fakes/services";
+import { patienceAtOnce } from "../support/patience";
 
 const TEACHER = PEOPLE.teacher as PersonId;
 interface Message {
@@ -30,7 +31,7 @@ describe("the bot in the local tenant's Teams", () => {
   beforeAll(async () => {
     chats = await startChats({ botPatience: { firstWaitMilliseconds: 50, answerMilliseconds: 5000 } });
     const { origin } = chats.tenant;
-    const channel = createChannel({ tenantId: TENANT, serviceUrl: `${origin}/connector/uk`, getToken: () => chats.botToken() });
+    const channel = createChannel({ tenantId: TENANT, serviceUrl: `${origin}/connector/uk`, getToken: () => chats.botToken(), patience: patienceAtOnce() });
     services = { ...(await oakfield({ Plans: [aPlanVersion()], Targets: [aTargetRow()] })), messenger: createMessenger(channel) as TestServices["messenger"] };
     services.classes[0] = aClass({ teacherIds: [TEACHER] });
     services.clock.instant = "2026-12-04T10:00:00.000Z";

@@ -11,6 +11,7 @@ import { day } from "../support/builders";
 import { NOTICE, SETTING, aReviewLine, childrenOnCard } from "../cards/card-contents";
 import { type ChatFixture, PEOPLE, SCHOOL_BOT, startChats } from "../local-tenant/connector/support/chat-fixture";
 import { TENANT } from "../support/bot-channel";
+import { patienceAtOnce } from "../support/patience";
 
 const REVIEW: CardContent = { noticeId: NOTICE, setting: SETTING, kind: "review-due", line: aReviewLine(), today: day("2026-11-29") };
 const READ = { noticeId: NOTICE, setting: SETTING, kind: "read-and-understood", on: day("2026-12-04"), children: childrenOnCard(2) } as const;
@@ -22,7 +23,7 @@ describe("the bot's voice in the local tenant", () => {
   let chatId: string;
   beforeAll(async () => {
     chats = await startChats();
-    messenger = createMessenger(createChannel({ tenantId: TENANT, serviceUrl: `${chats.tenant.origin}/connector/uk`, getToken: () => chats.botToken() }));
+    messenger = createMessenger(createChannel({ tenantId: TENANT, serviceUrl: `${chats.tenant.origin}/connector/uk`, getToken: () => chats.botToken(), patience: patienceAtOnce() }));
     const installed = await chats.install("colleague");
     chatId = installed.chatId;
     chat = { personId: PEOPLE.colleague as PersonId, conversationId: installed.conversationId, serviceUrl: `${chats.tenant.origin}/connector/emea` };
@@ -65,7 +66,7 @@ describe("the bot's voice in the local tenant", () => {
   });
 
   it("is away while its token is refused, and never takes that for a chat that is closed", async () => {
-    const refused = createMessenger(createChannel({ tenantId: TENANT, serviceUrl: chat.serviceUrl, getToken: () => chats.botToken(SCHOOL_BOT, "https://graph.microsoft.com") }));
+    const refused = createMessenger(createChannel({ tenantId: TENANT, serviceUrl: chat.serviceUrl, getToken: () => chats.botToken(SCHOOL_BOT, "https://graph.microsoft.com"), patience: patienceAtOnce() }));
     await expect(refused.send(chat, REVIEW)).rejects.toMatchObject({ code: "unavailable", retryAfterSeconds: 600 });
   });
 
@@ -90,7 +91,7 @@ describe("the bot's voice when the channel is in trouble", () => {
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const serviceUrl = `http://localhost:${String((server.address() as AddressInfo).port)}/`;
-    const messenger = createMessenger(createChannel({ tenantId: TENANT, serviceUrl, getToken, answerWithinMs: 300 }));
+    const messenger = createMessenger(createChannel({ tenantId: TENANT, serviceUrl, getToken, answerWithinMs: 300, patience: patienceAtOnce() }));
     return { messenger, chat: { personId: "p" as PersonId, conversationId: "a:1", serviceUrl } };
   }
 

@@ -5,6 +5,7 @@ import type { NoticeId, PersonId } from "../../src/domain/ids";
 import { createBotChats } from "../../src/graph/bot-chats";
 import { createGraphConnection } from "../../src/graph/graph-connection";
 import { type ChatFixture, PEOPLE, PLAIN_APP, SCHOOL_BOT, cardMessage, startChats } from "../local-tenant/connector/support/chat-fixture";
+import { patienceAtOnce } from "../support/patience";
 
 const GRAPH = "https://graph.microsoft.com";
 const TEACHER = PEOPLE.teacher as PersonId;
@@ -27,8 +28,8 @@ beforeAll(async () => {
 afterAll(() => chats.close());
 
 function chatsAs(clientId: string): BotChats {
-  const graph = createGraphConnection({ origin: chats.tenant.origin, getToken: () => chats.botToken(clientId, GRAPH) });
-  return createBotChats({ graph, appId: SCHOOL_BOT, pause: () => Promise.resolve() });
+  const graph = createGraphConnection({ origin: chats.tenant.origin, getToken: () => chats.botToken(clientId, GRAPH), patience: patienceAtOnce() });
+  return createBotChats({ graph, appId: SCHOOL_BOT });
 }
 
 let newcomers = 0;

@@ -6,13 +6,14 @@ import { createGraphConnection, type GraphConnection } from "../../src/graph/gra
 import { readPages } from "../../src/graph/pages";
 import { createAppToken } from "../../src/service/app-token";
 import { aWriteCounter, BATON_APP, PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+import { patienceAtOnce } from "../support/patience";
 
 let world: ProvisionedTenant;
 let connection: GraphConnection;
 let drive: string;
 beforeAll(async () => {
   world = await startProvisionedTenant();
-  connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { pem: world.certificatePem }) });
+  connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { patience: patienceAtOnce(), pem: world.certificatePem }), patience: patienceAtOnce() });
   const withId = z.object({ id: z.string() });
   const site = withId.parse(await connection.get("/sites/localhost:/sites/sen-oakfield")).id;
   drive = `/drives/${withId.parse(await connection.get(`/sites/${site}/lists/Child%20files/drive`)).id}`;

@@ -10,6 +10,7 @@ import { readPages } from "../../src/graph/pages";
 import { createAppToken } from "../../src/service/app-token";
 import { aChild } from "../support/builders";
 import { aWriteCounter, PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+import { patienceAtOnce } from "../support/patience";
 
 let world: ProvisionedTenant;
 let connection: GraphConnection;
@@ -17,7 +18,7 @@ let site: string;
 
 beforeAll(async () => {
   world = await startProvisionedTenant();
-  connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { pem: world.certificatePem }) });
+  connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { patience: patienceAtOnce(), pem: world.certificatePem }), patience: patienceAtOnce() });
   site = `/sites/${z.object({ id: z.string() }).parse(await connection.get("/sites/localhost:/sites/sen-oakfield")).id}`;
 }, 60_000);
 afterAll(() => world.close());
@@ -238,9 +239,9 @@ describe("a site that is not as Baton made it", () => {
     createMicrosoftGraph({
       graphOrigin,
       appId: world.settings.teamsAppId,
-      getToken: createAppToken(world.settings, { pem: world.certificatePem }),
+      getToken: createAppToken(world.settings, { patience: patienceAtOnce(), pem: world.certificatePem }),
       clock: world.clock,
-      pause: () => Promise.resolve(),
+      patience: patienceAtOnce(),
     }).lists;
 
   it("names the column that is missing", async () => {

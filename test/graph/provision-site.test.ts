@@ -5,6 +5,7 @@ import { CHILD_FILES, columnsOf, LISTS } from "../../src/graph/list-schema";
 import { readPages } from "../../src/graph/pages";
 import { createAppToken } from "../../src/service/app-token";
 import { aWriteCounter, BATON_APP, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+import { patienceAtOnce } from "../support/patience";
 
 let world: ProvisionedTenant;
 let connection: GraphConnection;
@@ -13,7 +14,7 @@ const silent = () => undefined;
 
 beforeAll(async () => {
   world = await startProvisionedTenant({ provisioned: false });
-  connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { pem: world.certificatePem }) });
+  connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { patience: patienceAtOnce(), pem: world.certificatePem }), patience: patienceAtOnce() });
   site = `/sites/${z.object({ id: z.string() }).parse(await connection.get("/sites/localhost:/sites/sen-oakfield")).id}`;
 }, 60_000);
 afterAll(() => world.close());

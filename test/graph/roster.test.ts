@@ -3,6 +3,7 @@ import type { RosterReading } from "../../src/application/ports";
 import { createMicrosoftGraph } from "../../src/graph/microsoft-graph";
 import { createAppToken } from "../../src/service/app-token";
 import { CLASSES, PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+import { patienceAtOnce } from "../support/patience";
 
 let world: ProvisionedTenant;
 beforeAll(async () => {
@@ -77,9 +78,9 @@ describe("the roster", () => {
     const started = createMicrosoftGraph({
       graphOrigin: world.tenant.origin,
       appId: world.settings.teamsAppId,
-      getToken: createAppToken(world.settings, { pem: world.certificatePem }),
+      getToken: createAppToken(world.settings, { patience: patienceAtOnce(), pem: world.certificatePem }),
       clock: world.clock,
-      pause: () => Promise.resolve(),
+      patience: patienceAtOnce(),
     });
     expect(await started.roster.changes(world.school, cursor)).toMatchObject({ whole: true });
   });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { MOST_TRIES } from "../../src/application/patience";
 import { NotAllowedError, StaleError, UnavailableError } from "../../src/application/errors";
 import type { TargetId } from "../../src/domain/ids";
 import { createGraphConnection, type GraphConnection } from "../../src/graph/graph-connection";
@@ -8,6 +9,7 @@ import { removeRow } from "../../src/graph/row-removal";
 import { createAppToken } from "../../src/service/app-token";
 import { aTargetRow } from "../support/builders";
 import { aWriteCounter, PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+import { patienceAtOnce } from "../support/patience";
 
 let world: ProvisionedTenant;
 beforeAll(async () => {
@@ -52,7 +54,7 @@ describe("remove", () => {
 
   it("leaves a row that somebody made in Microsoft Lists", async () => {
     const { row } = await aRow();
-    const connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { pem: world.certificatePem }) });
+    const connection = createGraphConnection({ origin: world.tenant.origin, getToken: createAppToken(world.settings, { patience: patienceAtOnce(), pem: world.certificatePem }), patience: patienceAtOnce() });
     const site = z.object({ id: z.string() }).parse(await connection.get("/sites/localhost:/sites/sen-oakfield")).id;
     const address = `/sites/${site}/lists/Targets/items`;
     const items = z.object({ value: z.array(z.object({ id: z.string(), fields: z.looseObject({ Key: z.string() }) })) });
@@ -90,9 +92,10 @@ function graphThat(outcomes: readonly number[], revisions: readonly (string | un
     patch: () => Promise.reject(new Error("nothing to change")),
     put: () => Promise.reject(new Error("nothing to put")),
     keptLink: (link) => link,
+    patience: patienceAtOnce(),
   };
   const addresses = { itemsOf: () => Promise.resolve("/items"), forget: () => undefined };
-  const parts = { graph, addresses, pause: () => Promise.resolve() };
+  const parts = { graph, addresses };
   return { asked, remove: () => removeRow(parts, { school: world.school, list: "Targets" }, { key: "target-1:1", revision: "r1" }) };
 }
 
@@ -113,7 +116,7 @@ describe("removeRow", () => {
   });
 
   it.each([
-    { when: "it stays away", outcomes: [503, 503, 503], revisions: ["r1"], failure: UnavailableError },
+    { when: "it stays away", outcomes: Array.from({ length: MOST_TRIES }, () => 503), revisions: ["r1"], failure: UnavailableError },
     { when: "the row was changed meanwhile", outcomes: [503], revisions: ["r1", "r2"], failure: StaleError },
     { when: "Microsoft 365 says that it was changed", outcomes: [412], revisions: ["r1"], failure: StaleError },
     { when: "the app may not", outcomes: [403], revisions: ["r1"], failure: NotAllowedError },

@@ -12,6 +12,7 @@ import { type RunningService, startService } from "../../src/service/start-servi
 import { aChild, aPlanContent, day } from "../support/builders";
 import { eventually } from "../support/eventually";
 import { BATON_APP, PEOPLE, type ProvisionedTenant, startProvisionedTenant } from "../support/provisioned-tenant";
+import { deadlinesAtOnce, patienceAtOnce } from "../support/patience";
 
 const RIVERSIDE = "30000000-0000-4000-8000-000000000002" as SchoolId;
 const CEDAR = "20000000-0000-4000-8000-000000000003";
@@ -65,8 +66,9 @@ beforeAll(async () => {
   await addJoWithAPlan(provisioned);
   stateFolder = await mkdtemp(path.join(tmpdir(), "baton-handovers-"));
   const settings = { ...provisioned.settings, port: 0, stateFolder, rosterSeconds: 1, listsSeconds: 1 };
-  const certificate = { pem: provisioned.certificatePem };
+  const certificate = { patience: patienceAtOnce(), pem: provisioned.certificatePem };
   service = await startService({
+    deadlines: deadlinesAtOnce(),
     settings, schools: [provisioned.school, riverside], pagesFolder: stateFolder, realNow: Date.now, log: () => undefined,
     getToken: createAppToken(settings, certificate), getBotToken: createAppToken(settings, { ...certificate, scope: BOT_SCOPE }),
   });

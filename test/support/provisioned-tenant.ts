@@ -6,6 +6,7 @@ import type { PersonId, SchoolId } from "../../src/domain/ids";
 import { createMicrosoftGraph, type MicrosoftGraph } from "../../src/graph/microsoft-graph";
 import { createAppToken } from "../../src/service/app-token";
 import { type LocalTenant, startLocalTenant } from "./local-tenant";
+import { patienceAtOnce } from "./patience";
 
 /** Client id of our app registration in the local tenant. */
 export const BATON_APP = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
@@ -58,12 +59,9 @@ export async function startProvisionedTenant(options: { readonly provisioned?: b
   const graph = createMicrosoftGraph({
     graphOrigin: settings.graphOrigin,
     appId: settings.teamsAppId,
-    getToken: createAppToken(settings, { pem: certificatePem }),
+    getToken: createAppToken(settings, { patience: patienceAtOnce(), pem: certificatePem }),
     clock,
-    pause: (seconds) => {
-      pauses.push(seconds);
-      return Promise.resolve();
-    },
+    patience: patienceAtOnce(pauses),
   });
   if (options.provisioned !== false) await graph.provisionSite(school, () => undefined);
   return { tenant, school, settings, certificatePem, graph, pauses, clock, close: () => tenant.close() };

@@ -5,6 +5,7 @@ import { BOT_SCOPE, createAppToken } from "../../src/service/app-token";
 import { startService } from "../../src/service/start-service";
 import { eventually } from "./eventually";
 import { BATON_APP, type ProvisionedTenant, startProvisionedTenant } from "./provisioned-tenant";
+import { deadlinesAtOnce, patienceAtOnce } from "./patience";
 
 /** What the API answered. */
 export interface ApiReply<T> {
@@ -34,9 +35,10 @@ export async function startTestService(place: { readonly databaseUrl?: string } 
   const stateFolder = await mkdtemp(path.join(tmpdir(), "baton-service-"));
   const settings = { ...provisioned.settings, port: 0, stateFolder, rosterSeconds: 1, listsSeconds: 1, ...place };
   const log: string[] = [];
-  const getToken = createAppToken(settings, { pem: certificatePem });
+  const getToken = createAppToken(settings, { patience: patienceAtOnce(), pem: certificatePem });
   const service = await startService({
-    settings, schools: [school], getToken, getBotToken: createAppToken(settings, { pem: certificatePem, scope: BOT_SCOPE }), pagesFolder: stateFolder, realNow: Date.now, log: (line) => log.push(line),
+    deadlines: deadlinesAtOnce(),
+    settings, schools: [school], getToken, getBotToken: createAppToken(settings, { patience: patienceAtOnce(), pem: certificatePem, scope: BOT_SCOPE }), pagesFolder: stateFolder, realNow: Date.now, log: (line) => log.push(line),
   });
   const origin = `http://localhost:${String(service.port)}`;
   const tokens = new Map<string, string>();

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import { createPatience } from "../../application/patience";
 import { createGraphConnection } from "../../graph/graph-connection";
 import { createProvisionSite } from "../../graph/provision-site";
 import { createSites } from "../../graph/sites";
@@ -75,14 +76,18 @@ async function seed(admin: TenantAdmin, parts: PrepareParts): Promise<SeedOutcom
   return await seedTenant({ admin, ...connect(parts), clientId: settings.service.clientId, siteOrigin: settings.tenantUrl, pause, report });
 }
 
+const patience = createPatience({ pause, random: () => Math.random(), secondsLeft: () => LONGEST_WAIT_SECONDS });
+
 function connect({ settings, certificatePem }: PrepareParts) {
-  const graph = createGraphConnection({ origin: settings.service.graphOrigin, getToken: createAppToken(settings.service, { pem: certificatePem }) });
-  return { graph, provisionSite: createProvisionSite({ graph, sites: createSites(graph), pause }) };
+  const graph = createGraphConnection({ origin: settings.service.graphOrigin, getToken: createAppToken(settings.service, { pem: certificatePem, patience }), patience });
+  return { graph, provisionSite: createProvisionSite({ graph, sites: createSites(graph) }) };
 }
 
 async function pause(seconds: number): Promise<void> {
   await wait(seconds * 1000);
 }
+
+const LONGEST_WAIT_SECONDS = 60;
 
 const sitesAnswer = z.object({ value: z.array(z.object({ id: z.string() })) });
 

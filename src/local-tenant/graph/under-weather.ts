@@ -6,7 +6,7 @@ import { errorReply, type Outcome } from "./outcome";
 /** A request on its way through the weather. */
 export interface WeatheredRequest extends ExposedRequest {
   readonly requestId: string;
-  /** False for a part of a batch, which would keep the whole tenant waiting with it. */
+  /** False for a part of a batch: it would keep the whole tenant waiting with it, and it has no connection of its own that could be cut. */
   readonly mayWait: boolean;
 }
 
@@ -26,14 +26,14 @@ export async function underWeather(weather: Pick<Weather, "strike"> | undefined,
   const mishap = weather?.strike(request);
   if (mishap === undefined) return await carryOut();
   if (mishap.delayMs > 0 && request.mayWait) await wait(mishap.delayMs);
-  if (mishap.before !== undefined) return trouble(mishap.before, request.requestId);
+  if (mishap.before !== undefined) return trouble(mishap.before, request);
   const outcome = await carryOut();
   const isLost = mishap.after !== undefined && outcome.reply.status < 400;
-  return isLost ? { reply: errorReply(new GraphFailure(TROUBLES["504"]), request.requestId), cutConnection: mishap.after === "commit-then-reset" } : outcome;
+  return isLost ? { reply: errorReply(new GraphFailure(TROUBLES["504"]), request.requestId), cutConnection: request.mayWait && mishap.after === "commit-then-reset" } : outcome;
 }
 
-function trouble({ kind, retryAfterSeconds }: NonNullable<Mishap["before"]>, requestId: string): Outcome {
-  if (kind === "reset") return { reply: errorReply(new GraphFailure(TROUBLES["504"]), requestId), cutConnection: true };
+function trouble({ kind, retryAfterSeconds }: NonNullable<Mishap["before"]>, { requestId, mayWait }: WeatheredRequest): Outcome {
+  if (kind === "reset") return { reply: errorReply(new GraphFailure(TROUBLES["504"]), requestId), cutConnection: mayWait };
   const seconds = retryAfterSeconds ?? (kind === "429" ? THROTTLED_SECONDS : undefined);
   const headers = seconds === undefined ? {} : { "Retry-After": String(seconds) };
   return { reply: errorReply(new GraphFailure({ ...TROUBLES[kind], headers }), requestId), cutConnection: false };

@@ -7,6 +7,7 @@ import { readPages } from "../../../src/graph/pages";
 import { createProvisionSite } from "../../../src/graph/provision-site";
 import { createSites } from "../../../src/graph/sites";
 import { type LocalTenant, startLocalTenant } from "../../support/local-tenant";
+import { patienceAtOnce } from "../../support/patience";
 
 const APPLICATION = { appId: "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01", secret: "only for this test" };
 const item = z.object({ fields: z.record(z.string(), z.unknown()) });
@@ -24,7 +25,7 @@ async function seed(): Promise<SeedOutcome> {
   return await seedTenant({
     admin: { get: (path) => admin("GET", path), put: async (path, body) => void (await admin("PUT", path, body)) },
     graph,
-    provisionSite: createProvisionSite({ graph, sites, pause }),
+    provisionSite: createProvisionSite({ graph, sites }),
     clientId: APPLICATION.appId,
     siteOrigin: origin,
     pause,
@@ -70,7 +71,7 @@ beforeAll(async () => {
     applicationRoles: { "https://graph.microsoft.com": ["Sites.Selected", "EduRoster.Read.All", "EduRoster.ReadBasic.All", "User.ReadBasic.All"] },
   });
   const token = await tenant.appToken(APPLICATION);
-  graph = createGraphConnection({ origin: tenant.origin, getToken: () => Promise.resolve(token) });
+  graph = createGraphConnection({ origin: tenant.origin, getToken: () => Promise.resolve(token), patience: patienceAtOnce() });
   outcome = await seed();
 }, 180_000);
 
