@@ -3,7 +3,7 @@ import { z } from "zod";
 /** A chat as the list shows it. `lastAt` is null until somebody has written. */
 export const chatShape = z.object({
   id: z.string(),
-  kind: z.enum(["bot", "person"]),
+  kind: z.enum(["bot", "person", "group"]),
   name: z.string(),
   iconUrl: z.string().optional(),
   appId: z.string().optional(),
