@@ -1,0 +1,29 @@
+import type { Stage } from "../child";
+import type { LocalDate } from "../local-date";
+
+/** Where a request for outside advice stands. */
+export const ADVICE_STATES = ["asked", "received", "declined"] as const;
+export type AdviceState = (typeof ADVICE_STATES)[number];
+
+/** Advice or an assessment by somebody outside the school (R38). */
+export interface Advice {
+  readonly state: AdviceState;
+  readonly receivedOn?: LocalDate | undefined;
+  /** What it recommends, as it was written: one recommendation a line. */
+  readonly recommendations: string;
+}
+
+const OUTSIDE_STAGES: ReadonlySet<Stage> = new Set(["outside-support", "statutory"]);
+
+/** Whether the stage says that somebody from outside helps, and no advice of theirs is on file (R39). */
+export function lacksAdvice(stage: Stage, advice: readonly Pick<Advice, "state">[]): boolean {
+  return OUTSIDE_STAGES.has(stage) && !advice.some(({ state }) => state === "received");
+}
+
+/** The recommendations of advice, one by one, without the bullets and numbers before them: what may become a target. */
+export function recommendationsOf({ recommendations }: Pick<Advice, "recommendations">): readonly string[] {
+  return recommendations
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:[-*•–]|\d{1,2}[.)])\s+/u, "").trim())
+    .filter((line) => line !== "");
+}
