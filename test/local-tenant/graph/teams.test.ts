@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { CLASS_ELM, CLASS_OAK, type GraphFixture, PEOPLE, startGraph } from "./graph-fixture";
+import { CLASS_ELM, CLASS_OAK, type GraphFixture, OTHER_APP, PEOPLE, startGraph } from "./graph-fixture";
 
 const OWNER = "teacher:Team.ReadBasic.All+TeamSettings.ReadWrite.All+TeamMember.ReadWrite.All+Channel.ReadBasic.All+Channel.Create+ChannelMessage.Send+ChannelMessage.Read.All";
 const PUPIL = OWNER.replace("teacher", "pupil");
@@ -75,9 +75,50 @@ describe("the team of a class", () => {
     expect([...first.value, ...second.value].map((one) => one["body"]?.["content"])).toEqual(["three", "two", "one"]);
     expect((await graph.call("app:ChannelMessage.Send+Group.ReadWrite.All", `POST ${messages}`, { body: { body: { content: "x" } } })).status).toBe(403);
     expect((await graph.call(OUTSIDER, `POST ${messages}`, { body: { body: { content: "x" } } })).status).toBe(403);
-    expect((await graph.call(OWNER, `POST ${messages}`, { body: { body: { content: "x" }, mentions: [] } })).status).toBe(501);
+    expect((await graph.call(OWNER, `POST ${messages}`, { body: { body: { content: "x" }, hostedContents: [] } })).status).toBe(400);
     expect((await graph.call(OWNER, `POST ${messages}`, { body: {} })).status).toBe(400);
     expect((await graph.call(APP, `GET ${messages}?$top=51`)).status).toBe(400);
     expect((await graph.call(OWNER, `GET ${TEAM}/channels/19:none@thread.tacv2/messages`)).status).toBe(404);
+  });
+
+  it("keeps answers under what they answer, with cards and mentions in their places", async () => {
+    const [channel] = (await graph.call(OWNER, `GET ${TEAM}/channels`)).value;
+    const messages = `${TEAM}/channels/${String(channel?.["id"])}/messages`;
+    const card = { id: "c1", contentType: "application/vnd.microsoft.card.adaptive", content: '{"type":"AdaptiveCard"}' };
+    const root = await graph.call(OWNER, `POST ${messages}`, { body: { subject: "Books", body: { contentType: "html", content: '<attachment id="c1"></attachment>' }, attachments: [card] } });
+    const reply = await graph.call(PUPIL, `POST ${messages}/${String(root.body["id"])}/replies`, { body: { body: { content: "Thank you" } } });
+    const listed = await graph.call(APP, `GET ${messages}?$expand=replies&$top=1`);
+
+    expect(root.body).toMatchObject({ subject: "Books", attachments: [card], replyToId: null });
+    expect([reply.status, reply.body["replyToId"]]).toEqual([201, root.body["id"]]);
+    expect(listed.value).toEqual([expect.objectContaining({ id: root.body["id"], replies: [expect.objectContaining({ id: reply.body["id"] })] })]);
+    expect((await graph.call(APP, `GET ${messages}/${String(reply.body["id"])}`)).status).toBe(404);
+    expect((await graph.call("app:Teamwork.Migrate.All", `POST ${messages}`, { body: { body: { content: "old" } } })).status).toBe(401);
+  });
+
+  it("opens to an application by what its manifest asks of the teams that have it, and to nobody else's", async () => {
+    const tab = { entityId: "home", name: "Home", contentUrl: "http://localhost:4399/tab" };
+    const asked = ["TeamMember.Read.Group", "ChannelMessage.Read.Group"].map((name) => ({ name, type: "Application" }));
+    const manifest = { name: "Reader", accentColor: "#4f52b2", clientId: OTHER_APP, validOrigins: [], personalTab: tab, classTab: tab, resourceSpecificPermissions: asked };
+    await graph.store.query("insert into teams_apps (app_id, manifest) values ($1, $2)", [OTHER_APP, manifest]);
+    const body = { "teamsApp@odata.bind": `https://graph.microsoft.com/v1.0/appCatalogs/teamsApps('${OTHER_APP}')`, consentedPermissionSet: { resourceSpecificPermissions: asked.map(({ name }) => ({ permissionValue: name, permissionType: "application" })) } };
+    const SELF = "app:TeamsAppInstallation.ReadWriteAndConsentSelfForTeam.All";
+    const other = { ...body, consentedPermissionSet: { resourceSpecificPermissions: [] } };
+
+    expect((await graph.call("app:User.Read.All", `GET ${TEAM}/members`)).status).toBe(403);
+    expect((await graph.call(SELF, `POST ${TEAM}/installedApps`, { body: other })).status).toBe(400);
+    expect((await graph.call(SELF, `POST ${TEAM}/installedApps`, { body })).status).toBe(201);
+    expect((await graph.call(SELF, `POST ${TEAM}/installedApps`, { body })).body["error"]?.["code"]).toBe("Conflict");
+    expect((await graph.call("app:User.Read.All", `GET ${TEAM}/members`)).status).toBe(200);
+    expect((await graph.call("app:User.Read.All", `GET /teams/${CLASS_ELM}/members`)).status).toBe(403);
+    expect((await graph.call("app:User.Read.All", `GET ${TEAM}/channels`)).status).toBe(403);
+  });
+
+  it("tells followers of an app that came and went", async () => {
+    const marks = async () => (await graph.store.query<{ present: boolean }>("select present from install_marks where place = 'team' and place_id = $1 order by change", [CLASS_OAK])).map(({ present }) => present);
+    const [install] = (await graph.call("app:TeamsAppInstallation.ReadForTeam.All", `GET ${TEAM}/installedApps`)).value;
+    expect(await marks()).toEqual([true]);
+    await graph.call("app:TeamsAppInstallation.ReadWriteForTeam.All", `DELETE ${TEAM}/installedApps/${String(install?.["id"])}`);
+    expect(await marks()).toEqual([false]);
   });
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { notImplemented } from "../graph-failure";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
 import { selectedNames } from "../query-options";
+import { openedByInstall } from "../teamwork/own-apps";
 import { type DirectoryKind, type DirectoryRow, fixed } from "./directory-kind";
 import type { GroupRow } from "./directory-links";
 import { listPage } from "./directory-page";
@@ -92,11 +93,12 @@ async function createChannel(call: GraphCall): Promise<GraphReply> {
 }
 
 const MAY = DIRECTORY_PERMISSIONS;
+const READ = ["ChannelSettings.Read.Group", "ChannelSettings.ReadWrite.Group"];
 
 /** Channels of a team. */
 export const CHANNEL_OPERATIONS: readonly GraphOperation[] = [
-  { method: "GET", path: "/teams/{teamId}/channels", documentedAs: "List channels", permissions: MAY.readChannels, query: ["$filter", "$select"], handle: listChannels },
-  { method: "POST", path: "/teams/{teamId}/channels", documentedAs: "Create channel", permissions: MAY.createChannel, query: [], handle: createChannel, differs: "Only standard channels; they have no folder of files and no tabs here." },
-  { method: "GET", path: "/teams/{teamId}/channels/{channelId}", documentedAs: "Get channel", overlay: "https://learn.microsoft.com/graph/api/channel-get", permissions: MAY.readChannels, query: ["$select"], handle: readChannel },
+  openedByInstall({ method: "GET", path: "/teams/{teamId}/channels", documentedAs: "List channels", permissions: MAY.readChannels, query: ["$filter", "$select"], handle: listChannels }, READ),
+  openedByInstall({ method: "POST", path: "/teams/{teamId}/channels", documentedAs: "Create channel", permissions: MAY.createChannel, query: [], handle: createChannel, differs: "Only standard channels; they have no folder of files and no tabs here." }, ["Channel.Create.Group"]),
+  openedByInstall({ method: "GET", path: "/teams/{teamId}/channels/{channelId}", documentedAs: "Get channel", overlay: "https://learn.microsoft.com/graph/api/channel-get", permissions: MAY.readChannels, query: ["$select"], handle: readChannel }, READ),
   { method: "GET", path: "/teams/{teamId}/primaryChannel", documentedAs: "Get primaryChannel", overlay: "https://learn.microsoft.com/graph/api/team-get-primarychannel", permissions: MAY.readChannels, query: ["$select"], handle: readPrimaryChannel },
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { joinClass, leaveClass } from "../../admin/classes-store";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
+import { openedByInstall } from "../teamwork/own-apps";
 import { fixed, type DirectoryKind, type DirectoryRow } from "./directory-kind";
 import type { GroupRow } from "./directory-links";
 import { listPage } from "./directory-page";
@@ -123,12 +124,13 @@ async function removeMember(call: GraphCall): Promise<GraphReply> {
 }
 
 const MAY = DIRECTORY_PERMISSIONS;
+const CONSENT = ["TeamMember.Read.Group"];
 
 /** People of a team; its owners are the teachers of the class. */
 export const TEAM_MEMBER_OPERATIONS: readonly GraphOperation[] = [
-  { method: "GET", path: "/teams/{teamId}/members", documentedAs: "List members of team", permissions: MAY.readTeamMembers, query: ["$filter", "$select", "$top", "$skiptoken"], handle: listMembers },
+  openedByInstall({ method: "GET", path: "/teams/{teamId}/members", documentedAs: "List members of team", permissions: MAY.readTeamMembers, query: ["$filter", "$select", "$top", "$skiptoken"], handle: listMembers }, CONSENT),
   { method: "POST", path: "/teams/{teamId}/members", documentedAs: "Add member to team", permissions: MAY.writeTeamMembers, query: [], handle: addMember },
-  { method: "GET", path: "/teams/{teamId}/members/{memberId}", documentedAs: "Get member of team", permissions: MAY.readTeamMembers, query: [], handle: readMember },
+  openedByInstall({ method: "GET", path: "/teams/{teamId}/members/{memberId}", documentedAs: "Get member of team", permissions: MAY.readTeamMembers, query: [], handle: readMember }, CONSENT),
   { method: "PATCH", path: "/teams/{teamId}/members/{memberId}", documentedAs: "Update member in team", permissions: MAY.writeTeamMembers, query: [], handle: changeMember },
   { method: "DELETE", path: "/teams/{teamId}/members/{memberId}", documentedAs: "Remove member from team", permissions: MAY.writeTeamMembers, query: [], handle: removeMember },
 ];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { GraphFailure } from "../graph-failure";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
 import { pick, selectedNames } from "../query-options";
+import { openedByInstall } from "../teamwork/own-apps";
 import { requestDenied } from "./directory-failure";
 import { type GroupRow, isIn } from "./directory-links";
 import { DIRECTORY_PERMISSIONS, holds } from "./directory-permissions";
@@ -80,7 +81,7 @@ const MAY = DIRECTORY_PERMISSIONS;
 
 /** Teams: here each class has one, and nothing else has. */
 export const TEAM_OPERATIONS: readonly GraphOperation[] = [
-  { method: "GET", path: "/teams/{teamId}", documentedAs: "Get team", permissions: MAY.readTeam, query: ["$select"], handle: readTeam, differs: "Teams are the classes of schools; other groups have none here." },
-  { method: "PATCH", path: "/teams/{teamId}", documentedAs: "Update team", permissions: MAY.writeTeam, query: [], handle: updateTeam },
+  openedByInstall({ method: "GET", path: "/teams/{teamId}", documentedAs: "Get team", permissions: MAY.readTeam, query: ["$select"], handle: readTeam, differs: "Teams are the classes of schools; other groups have none here." }, ["TeamSettings.Read.Group", "TeamSettings.ReadWrite.Group"]),
+  openedByInstall({ method: "PATCH", path: "/teams/{teamId}", documentedAs: "Update team", permissions: MAY.writeTeam, query: [], handle: updateTeam }, ["TeamSettings.ReadWrite.Group"]),
   { method: "GET", path: "/users/{userId}/joinedTeams", documentedAs: "List joinedTeams", permissions: MAY.readJoinedTeams, query: ["$select"], handle: listJoinedTeams },
 ];

@@ -4,6 +4,7 @@ import { readMessage } from "../../connector/bot-activity";
 import type { Chat } from "../../connector/chat";
 import type { ChatActivity } from "../../connector/chat-activity";
 import type { Store } from "../../store/store";
+import { mentionsOf } from "../directory/channel-message";
 import { sentMessageOf } from "./message-content";
 
 type Shape = Readonly<Record<string, unknown>>;
@@ -43,7 +44,7 @@ export function chatMessageShape(said: NamedActivity, bots: BotNames): Shape {
     eventDetail: null,
     from: fromOf(said, bots),
     ...contentOf(said),
-    mentions: mentionsOf(said),
+    mentions: mentionedIn(said),
     reactions: said.reactions.map(reactionShape),
   };
 }
@@ -98,13 +99,9 @@ function cardsOf(said: NamedActivity) {
   }));
 }
 
-function mentionsOf(said: NamedActivity): readonly Shape[] {
-  const mentions = said.deleted_at === null ? (sentMessageOf(said.activity)?.mentions ?? []) : [];
-  return mentions.map(({ id, mentionText, mentioned: { user } }) => ({
-    id,
-    mentionText,
-    mentioned: { application: null, device: null, conversation: null, user: { id: user.id, displayName: user.displayName ?? mentionText, userIdentityType: "aadUser" } },
-  }));
+function mentionedIn(said: NamedActivity): readonly Shape[] {
+  const sent = said.deleted_at === null ? sentMessageOf(said.activity) : undefined;
+  return sent === undefined ? [] : mentionsOf(sent);
 }
 
 function reactionShape({ reactionType, personId, at }: ChatActivity["reactions"][number]): Shape {

@@ -36,6 +36,46 @@ create table if not exists place_installs (
 );
 create index if not exists place_installs_by_place on place_installs (place, place_id);
 
+-- The last coming or going of each installed app, and of each person in each chat: what followers of them look for.
+create table if not exists install_marks (
+  install_id text primary key, app_id text not null, place text not null, place_id text not null, present boolean not null, change bigint not null
+);
+create or replace function mark_install(install text, app text, kind text, at text, here boolean) returns void language sql as $$
+  insert into install_marks values (install, app, kind, at, here, nextval('change_number'))
+  on conflict (install_id) do update set present = excluded.present, change = excluded.change;
+$$;
+create or replace function note_app_install() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then perform mark_install(old.id, old.app_id, 'user', old.person_id, false);
+  else perform mark_install(new.id, new.app_id, 'user', new.person_id, true); end if;
+  return null;
+end $$;
+create or replace trigger note_app_install after insert or update or delete on app_installs for each row execute function note_app_install();
+create or replace function note_place_install() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then perform mark_install(old.id, old.app_id, old.place, old.place_id, false);
+  else perform mark_install(new.id, new.app_id, new.place, new.place_id, true); end if;
+  return null;
+end $$;
+create or replace trigger note_place_install after insert or update or delete on place_installs for each row execute function note_place_install();
+
+create table if not exists chat_marks (chat_id text not null, person_id text not null, present boolean not null, change bigint not null, primary key (chat_id, person_id));
+create or replace function mark_chat_person(chat text, person text, here boolean) returns void language sql as $$
+  insert into chat_marks values (chat, person, here, nextval('change_number'))
+  on conflict (chat_id, person_id) do update set present = excluded.present, change = excluded.change;
+$$;
+create or replace function note_chat_person() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' then perform mark_chat_person(old.chat_id, old.person_id, false);
+  else perform mark_chat_person(new.chat_id, new.person_id, true); end if;
+  return null;
+end $$;
+create or replace trigger note_chat_person after insert or update or delete on chat_people for each row execute function note_chat_person();
+
+-- Messages in a channel may answer another.
+alter table channel_messages add column if not exists reply_to text;
+create index if not exists channel_messages_by_reply on channel_messages (channel_id, reply_to);
+
 -- The feed of a person: actor_id is the app's or the person's for whom it acted; a later notification of a chain takes the place of the earlier.
 create table if not exists activity_feed (
   id bigserial primary key, person_id text not null references people, app_id text not null, activity_type text not null,

@@ -144,6 +144,10 @@ async function walkTeams(admin: Client, teacher: Client, { classId, pupilId, tea
   const messages = `${team}/channels/${channel.id}/messages`;
   const said = await post(teacher, messages, { body: { content: "Walked by" } });
   expect(await idsIn(teacher, messages)).toEqual([said.id]);
+  const reply = await post(teacher, `${messages}/${said.id}/replies`, { body: { content: "Walked after" } });
+  expect(await get(teacher, `${messages}/${said.id}`)).toMatchObject({ replyToId: null });
+  expect(await idsIn(teacher, `${messages}/${said.id}/replies`)).toEqual([reply.id]);
+  expect(await get(teacher, `${messages}/${said.id}/replies/${reply.id}`)).toMatchObject({ replyToId: said.id });
 }
 
 async function walkRosterEnd(admin: Client, { schoolId, classId, pupilId, teacherId }: Scene): Promise<void> {
