@@ -56,9 +56,13 @@ async function agree({ personId, childId, content, over }: AgreePlanRequest, all
   if (already === undefined && over !== undefined) refuseMovedOn(content, over, records);
   const plan = already ?? (await commitVersion({ school, personId, content, childId, agreement, records }, services));
   await services.sweeps.noteCommitted(school.id, [planVersionKey(plan.planId, plan.version)]);
-  await closeOtherVersions(plan, { ...records, school, personId }, services);
+  await ifPossible(() => closeOtherVersions(plan, { ...records, school, personId }, services));
   await services.drafts.discard(school.id, personId, childId);
-  await shareAndFileIfPossible({ ...allowed, childId, people: peopleWithFolder(child, facts, today) }, services);
+  const people = peopleWithFolder(child, facts, today);
+  await ifPossible(async () => {
+    await shareFolder(school, { childId, people }, services);
+    await fileCopy(school, childId, services);
+  });
   return plan;
 }
 
@@ -81,14 +85,13 @@ async function refuseAnotherChildsPlan(content: PlanContent, { school, child }: 
   }
 }
 
-/** The plan is agreed whether or not its folder can be shared and its copy filed just now: `shareFolders` and `fileCopies` finish that. */
-async function shareAndFileIfPossible(
-  { school, childId, people }: AllowedChild & { readonly childId: ChildId; readonly people: readonly PersonId[] },
-  services: FilesCopies & Pick<Services, "shares">,
-): Promise<void> {
+/**
+ * The plan is agreed whether or not what it replaces can be closed, its folder shared and its copy filed just now:
+ * `closeSuperseded`, `shareFolders` and `fileCopies` finish that.
+ */
+async function ifPossible(step: () => Promise<void>): Promise<void> {
   try {
-    await shareFolder(school, { childId, people }, services);
-    await fileCopy(school, childId, services);
+    await step();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
   }

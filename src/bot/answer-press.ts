@@ -10,9 +10,12 @@ import { readPress } from "./card-press";
 import type { IncomingActivity } from "./incoming-activity";
 import { CARD_TYPE } from "./outgoing-message";
 
+const MESSAGE_TYPE = "application/vnd.microsoft.activity.message";
+
 /** The answer to a press as Teams takes it. Source: Microsoft Teams docs, "Universal Actions", response format. */
 export type PressResponse =
   | { readonly statusCode: 200; readonly type: typeof CARD_TYPE; readonly value: AdaptiveCard }
+  | { readonly statusCode: 200; readonly type: typeof MESSAGE_TYPE; readonly value: string }
   | { readonly statusCode: 400; readonly type: "application/vnd.microsoft.error"; readonly value: { readonly code: "BadRequest"; readonly message: string } };
 
 /** Answers a press with a card for the person who pressed, wherever the card has got to. */
@@ -22,17 +25,28 @@ export async function answerPress({ personId, value }: IncomingActivity, service
     return { statusCode: 400, type: "application/vnd.microsoft.error", value: { code: "BadRequest", message: "Baton does not know this button." } };
   }
   if (personId === undefined) return shown(answerCard({ kind: "gone" }));
-  if (press.kind === "due") return shown(await showDue(personId, services));
-  return shown(answerCard(await pressCard({ personId, noticeId: press.noticeId, action: press.action }, services)));
+  if (press.kind === "due") return await showDue(personId, services);
+  const answer = await pressCard({ personId, noticeId: press.noticeId, action: press.action }, services);
+  return answer.kind === "try-again" ? PRESS_AGAIN : shown(answerCard(answer));
 }
 
-async function showDue(personId: PersonId, services: BotServices): Promise<AdaptiveCard> {
+/**
+ * Said beside the card, which keeps what was entered and the id that goes with it: a card in its place would lose both, and
+ * what is entered anew could be kept twice.
+ */
+const PRESS_AGAIN: PressResponse = {
+  statusCode: 200,
+  type: MESSAGE_TYPE,
+  value: "Microsoft 365 did not answer. Whether it was saved is not known. Pressing again is safe: nothing is saved twice.",
+};
+
+async function showDue(personId: PersonId, services: BotServices): Promise<PressResponse> {
   try {
     const due = await readDue(personId, services);
-    return due.kind === "due" ? dueCard(due) : answerCard({ kind: "gone" });
+    return shown(due.kind === "due" ? dueCard(due) : answerCard({ kind: "gone" }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return answerCard({ kind: "try-again" });
+    return PRESS_AGAIN;
   }
 }
 

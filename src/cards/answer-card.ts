@@ -7,8 +7,11 @@ import { outcomeCard } from "./outcome-card";
 import { progressFormCard } from "./progress-form-card";
 import { teamChangesAnswerCard } from "./team-changes-answer-card";
 
+/** What a press is answered with by a card. When it is to be pressed again, the card with what was entered stays as it is. */
+export type AnswerOnCard = Exclude<PressAnswer, { kind: "try-again" }>;
+
 /** The card that answers a press, shown to whoever pressed and to nobody else. */
-export function answerCard(answer: PressAnswer): AdaptiveCard {
+export function answerCard(answer: AnswerOnCard): AdaptiveCard {
   switch (answer.kind) {
     case "progress-form":
       return progressFormCard(answer);

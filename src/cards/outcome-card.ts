@@ -7,7 +7,7 @@ import { aside, card, facts, text } from "./elements";
 import { RATING_NAMES } from "./words";
 
 /** An answer that says what came of a press and shows nothing of a plan. */
-export type PressOutcome = Exclude<PressAnswer, { kind: "progress-form" | "briefing" | "team-changes" | "date-proposed-by" }>;
+export type PressOutcome = Exclude<PressAnswer, { kind: "try-again" | "progress-form" | "briefing" | "team-changes" | "date-proposed-by" }>;
 type AnswerOf<K extends PressOutcome["kind"]> = Extract<PressOutcome, { readonly kind: K }>;
 
 /** What came of a press, in words. */
@@ -23,8 +23,6 @@ export function outcomeCard(answer: PressOutcome): AdaptiveCard {
       return dateRefused(answer);
     case "read-and-understood":
       return readCard(answer);
-    case "try-again":
-      return tryAgain();
     default:
       return answer satisfies never;
   }
@@ -79,11 +77,4 @@ function dateRefused({ problem, latest }: AnswerOf<"date-refused">): AdaptiveCar
 
 function readCard({ on, children }: AnswerOf<"read-and-understood">): AdaptiveCard {
   return card({ heading: "Thank you", body: [text(`You confirmed on ${sayDay(on)} that you read and understood this.`), ...childList(children)] });
-}
-
-function tryAgain(): AdaptiveCard {
-  return card({
-    heading: "That did not work just now",
-    body: [text("Microsoft 365 did not answer. Whether it was saved is not known. Pressing again is safe: nothing is saved twice."), aside("Reopen this chat to see the card again.")],
-  });
 }

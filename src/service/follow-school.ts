@@ -1,5 +1,6 @@
 import { AppError, UnavailableError } from "../application/errors";
 import { fileCopies } from "../application/file-copies";
+import { closeSuperseded } from "../application/close-superseded";
 import { followLists } from "../application/follow-lists";
 import { followRoster } from "../application/follow-roster";
 import type { School } from "../application/ports";
@@ -45,6 +46,7 @@ export function createFollowing(work: FollowingParts): { readonly jobs: readonly
       { name: "roster", everySeconds: rosterSeconds, round: createRosterRound(work) },
       { name: "folders", everySeconds: rosterSeconds, round: () => eachSchool(work, "folders", whenReady(work, (school) => share(work, school))) },
       { name: "copies", everySeconds: rosterSeconds, round: () => eachSchool(work, "copies", whenReady(work, (school) => file(work, school))) },
+      { name: "versions", everySeconds: rosterSeconds, round: () => eachSchool(work, "versions", whenReady(work, (school) => close(work, school))) },
       { name: "handovers", everySeconds: rosterSeconds, round: () => eachSchool(work, "handovers", whenReady(work, (school) => proposeHandovers(school, work.services))) },
       { name: "notices", everySeconds: listsSeconds, round: () => eachSchool(work, "notices", whenReady(work, (school) => owe(work, school))) },
       // A ring only tells of what is new: what was put off is looked for here.
@@ -84,6 +86,11 @@ function createRosterRound(work: FollowingParts): () => Promise<void> {
 
 async function owe({ services }: FollowingParts, school: School): Promise<readonly AppError[]> {
   await oweNotices(school, services);
+  return [];
+}
+
+async function close({ services }: FollowingParts, school: School): Promise<readonly AppError[]> {
+  await closeSuperseded(school, services);
   return [];
 }
 

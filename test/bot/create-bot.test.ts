@@ -268,10 +268,13 @@ describe("presses", () => {
     expect(bugs).toEqual([]);
   });
 
-  it("ask to be tried again while the school has not been read", async () => {
+  it("ask to be pressed again while the school has not been read, and leave the card as it is with what was entered", async () => {
     const notice = await owedReview();
     bot = await serve({ ...services, readiness: { obstacle: () => new NotReadyError(2) } });
-    expect(cardIn(await tell(aPress(TEACHER, "askProgress", { notice, child: JO })))).toContain("Pressing again is safe");
-    expect(cardIn(await tell(aPress(TEACHER, "showDue", { notice })))).toContain("Pressing again is safe");
+    const again = { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: expect.stringContaining("Pressing again is safe") };
+    const entered = { notice, child: JO, target: "target-1", progress: "progress-1", rating: "nearly" };
+    for (const press of [aPress(TEACHER, "askProgress", { notice, child: JO }), aPress(TEACHER, "logProgress", entered), aPress(TEACHER, "showDue", { notice })]) {
+      expect((await tell(press)).body).toEqual(again);
+    }
   });
 });

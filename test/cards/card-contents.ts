@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import type { BriefingChild, CardAfterPress, CardContent, ChildInitials, PressAnswer, ReviewLine, TargetLine } from "../../src/domain/card-content";
+import type { BriefingChild, CardAfterPress, CardContent, ChildInitials, ReviewLine, TargetLine } from "../../src/domain/card-content";
 import type { ChildId, HandoverId, NoticeId, PlanId, ProgressId, TargetId } from "../../src/domain/ids";
+import type { AnswerOnCard } from "../../src/cards/answer-card";
 import { day } from "../support/builders";
 
 export const NOTICE = "5d1c0c3e-0000-4000-8000-000000000001" as NoticeId;
@@ -70,15 +71,14 @@ export const PRESSED: readonly CardAfterPress[] = [
 ];
 
 /** One answer of each kind, and the largest that there can be. */
-export const ANSWERS: readonly PressAnswer[] = [
+export const ANSWERS: readonly AnswerOnCard[] = [
   { kind: "gone" },
-  { kind: "try-again" },
   { kind: "progress-form", noticeId: NOTICE, child: aChildOnCard(), targets: [aTargetLine()], progressId: "progress-1" as ProgressId },
   { kind: "progress-form", noticeId: NOTICE, child: aChildOnCard(), targets: [], progressId: "progress-1" as ProgressId },
   { kind: "progress-form", noticeId: NOTICE, child: aChildOnCard(), targets: LARGE_CHILD.targets, progressId: "progress-1" as ProgressId },
   { kind: "progress-kept", noticeId: NOTICE, child: aChildOnCard(), rating: "nearly" },
   { kind: "date-proposed", noticeId: NOTICE, child: aChildOnCard(), on: day("2026-12-04") },
-  ...(["not-a-day", "in-the-past", "too-late"] as const).map((problem): PressAnswer => ({ kind: "date-refused", problem, latest: day("2027-01-08") })),
+  ...(["not-a-day", "in-the-past", "too-late"] as const).map((problem): AnswerOnCard => ({ kind: "date-refused", problem, latest: day("2027-01-08") })),
   { kind: "briefing", noticeId: NOTICE, children: [aBriefingChild()] },
   { kind: "briefing", noticeId: NOTICE, children: [aBriefingChild({ readAt: "2026-12-01T10:00:00.000Z", yearGroup: "", classNames: [], strengths: "", strategies: " ", targets: [] })] },
   { kind: "briefing", noticeId: NOTICE, children: Array.from({ length: 40 }, () => LARGE_CHILD) },
