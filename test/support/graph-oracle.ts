@@ -76,6 +76,8 @@ const OVERLAY: Readonly<Record<string, { readonly status: number; readonly schem
   "get /teams/{team-id}/channels/{channel-id}/messages/{chatMessage-id}/replies": { status: 200, schema: "local.chatMessages", documentedAs: "List channel message replies" },
   "post /teams/{team-id}/channels/{channel-id}/messages/{chatMessage-id}/replies": { status: 201, schema: "microsoft.graph.chatMessage", documentedAs: "Reply to a message in a channel" },
   "get /teams/{team-id}/channels/{channel-id}/messages/{chatMessage-id}/replies/{chatMessage-id1}": { status: 200, schema: "microsoft.graph.chatMessage", documentedAs: "Get chatMessage in a channel or chat" },
+  "delete /appCatalogs/teamsApps/{teamsApp-id}": { status: 204, documentedAs: "Delete teamsApp" },
+  "post /appCatalogs/teamsApps/{teamsApp-id}/appDefinitions": { status: 204, documentedAs: "Update teamsApp" },
   "get /appCatalogs/teamsApps/{teamsApp-id}": { status: 200, schema: "microsoft.graph.teamsApp", documentedAs: "teamsApp resource type" },
   "get /appCatalogs/teamsApps/{teamsApp-id}/appDefinitions": { status: 200, schema: "local.appDefinitions", documentedAs: "teamsAppDefinition resource type" },
   "get /appCatalogs/teamsApps/{teamsApp-id}/appDefinitions/{teamsAppDefinition-id}/bot": { status: 200, schema: "local.bot", documentedAs: "Get teamworkBot" },

@@ -60,12 +60,20 @@ export function addTeamsApps(app: Hono, store: Store): void {
     const appId = readId(context, "appId");
     const manifest = await readBody(context, teamsApp);
     await refuseTakenBot(store, appId, manifest.bot?.botId);
-    await store.query(
-      "insert into teams_apps (app_id, manifest) values ($1, $2) on conflict (app_id) do update set manifest = excluded.manifest",
-      [appId, manifest],
-    );
+    await saveTeamsApp(store, { appId, ...manifest });
     return context.json({ appId, ...manifest });
   });
+}
+
+/** What the catalogue keeps of an app. @returns `undefined` when something is missing or wrong. */
+export function readTeamsApp(appId: string, manifest: unknown): TeamsApp | undefined {
+  const parsed = teamsApp.safeParse(manifest);
+  return parsed.success ? { appId, ...parsed.data } : undefined;
+}
+
+/** Puts an app into the catalogue, or another version of it in its place. */
+export async function saveTeamsApp(store: Store, { appId, ...manifest }: TeamsApp): Promise<void> {
+  await store.query("insert into teams_apps (app_id, manifest) values ($1, $2) on conflict (app_id) do update set manifest = excluded.manifest", [appId, manifest]);
 }
 
 /** Every app of the catalogue by name. */

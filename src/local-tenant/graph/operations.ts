@@ -36,6 +36,7 @@ import { SITE_DELTA_OPERATIONS } from "./sites/site-delta";
 import { SITE_OPERATIONS } from "./sites/site-operations";
 import { SITE_PERMISSION_OPERATIONS } from "./sites/site-permissions";
 import { APP_CATALOGUE_OPERATIONS } from "./teamwork/app-catalogue-operations";
+import { APP_PUBLISHING_OPERATIONS } from "./teamwork/app-publishing";
 import { CHAT_MEMBER_OPERATIONS } from "./teamwork/chat-member-operations";
 import { CHAT_MESSAGE_OPERATIONS } from "./teamwork/chat-message-operations";
 import { CHAT_MESSAGE_WRITES } from "./teamwork/chat-message-writes";
@@ -84,6 +85,7 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...INSTALLED_APP_OPERATIONS,
   ...NOTIFICATION_OPERATIONS,
   ...APP_CATALOGUE_OPERATIONS,
+  ...APP_PUBLISHING_OPERATIONS,
   ...CHAT_OPERATIONS,
   ...CHAT_MEMBER_OPERATIONS,
   ...CHAT_MESSAGE_OPERATIONS,

@@ -1,6 +1,7 @@
 import { expect } from "@jest/globals";
 import type * as graphClient from "@microsoft/microsoft-graph-client";
 import type { Store } from "../../../../src/local-tenant/store/store";
+import { appPackage, WALKED_MANIFEST } from "../app-package";
 import { CLASS_OAK, OTHER_APP, PEOPLE } from "../graph-fixture";
 
 type Client = graphClient.Client;
@@ -30,6 +31,7 @@ export async function walkTeamwork(walk: TeamworkWalk): Promise<void> {
   const manifest = { name: "Walked app", accentColor: "#4f52b2", clientId: OTHER_APP, validOrigins: [], personalTab: tab, classTab: tab, activityTypes, bot: { botId: OTHER_APP, name: "Walked bot", messagesUrl: "http://localhost:9/api" } };
   await walk.store.query("insert into teams_apps (app_id, manifest) values ($1, $2)", [OTHER_APP, manifest]);
   await walkCatalogue(walk.client("administrator"));
+  await walkPublishing(walk.client("senco"));
   await walkPersonalApps(walk.client("administrator"), walk.client("teacher"));
   const chatId = await walkChats(walk.client("senco"), walk.client("teacher"));
   for (const place of [`/chats/${chatId}`, `/teams/${CLASS_OAK}`]) await walkPlace(walk.client("administrator"), place);
@@ -44,6 +46,16 @@ async function walkCatalogue(admin: Client): Promise<void> {
   expect((await get(admin, `/appCatalogs/teamsApps/${OTHER_APP}`))["displayName"]).toBe("Walked app");
   expect(await idsIn(admin, `/appCatalogs/teamsApps/${OTHER_APP}/appDefinitions`)).toEqual([definition?.id]);
   expect((await get(admin, `/appCatalogs/teamsApps/${OTHER_APP}/appDefinitions/${String(definition?.id)}/bot`)).id).toBe(OTHER_APP);
+}
+
+async function walkPublishing(senco: Client): Promise<void> {
+  const catalogue = senco.api("/appCatalogs/teamsApps").header("Content-Type", "application/zip");
+  const app = (await catalogue.post(appPackage())) as Thing;
+  expect(app).toMatchObject({ externalId: WALKED_MANIFEST.id, displayName: "Walked package", distributionMethod: "organization" });
+  await senco.api(`/appCatalogs/teamsApps/${app.id}/appDefinitions`).header("Content-Type", "application/zip").post(appPackage({ version: "1.1.0" }));
+  expect((await get(senco, `/appCatalogs/teamsApps/${app.id}?$expand=appDefinitions`))["appDefinitions"]).toEqual([expect.objectContaining({ version: "1.1.0" })]);
+  await senco.api(`/appCatalogs/teamsApps/${app.id}`).delete();
+  expect(await idsIn(senco, `/appCatalogs/teamsApps?$filter=id eq '${app.id}'`)).toEqual([]);
 }
 
 const binding = { "teamsApp@odata.bind": `${ROOT}/appCatalogs/teamsApps/${OTHER_APP}` };
