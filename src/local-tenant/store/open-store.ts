@@ -1,8 +1,13 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { PGlite, type Transaction } from "@electric-sql/pglite";
+import { PGlite } from "@electric-sql/pglite";
+import { createConnection } from "./connection";
 import { lockFolder } from "./folder-lock";
+import { readMentions } from "./mentions";
+import { createReadCache } from "./read-cache";
 import { SCHEMA } from "./schema";
+import { createSession, type SessionParts } from "./session";
+import { createStatementKinds } from "./statement-kind";
 import type { Row, Store } from "./store";
 
 /**
@@ -36,37 +41,37 @@ interface Opening {
 async function openDatabase(home: string, { copyOf, afterClose }: Opening): Promise<Store> {
   const database = await PGlite.create(home, copyOf === undefined ? {} : { loadDataDir: copyOf });
   await database.exec(SCHEMA);
+  const kindOf = createStatementKinds(await readMentions(database));
+  const parts = { connection: await createConnection(database), kindOf, cache: createReadCache() };
+  const inTurn = createTurns();
   return {
-    query: async <T extends Row>(sql: string, parameters: readonly unknown[] = []) =>
-      (await database.query<T>(sql, [...parameters])).rows,
-    transaction: (work) => database.transaction((transaction) => work(storeOfTransaction(transaction))),
-    async close() {
+    query: <T extends Row>(sql: string, parameters: readonly unknown[] = []) => inTurn(() => runAlone(parts, (store) => store.query<T>(sql, parameters))),
+    transaction: (work) => inTurn(() => runAlone(parts, work)),
+    close: () => inTurn(async () => {
       await database.close();
       afterClose?.();
-    },
+    }),
   };
 }
 
-function storeOfTransaction(transaction: Transaction): Store {
-  const store: Store = {
-    query: async <T extends Row>(sql: string, parameters: readonly unknown[] = []) =>
-      (await transaction.query<T>(sql, [...parameters])).rows,
-    transaction: (work) => runInSavepoint(store, work),
-    close: () => Promise.reject(new Error("A transaction ends by itself; close the store that began it.")),
-  };
-  return store;
-}
-
-// Savepoints of one name nest: releasing or rolling back always means the innermost.
-async function runInSavepoint<T>(store: Store, work: (transaction: Store) => Promise<T>): Promise<T> {
-  await store.query("savepoint inner_work");
+async function runAlone<T>(parts: SessionParts, work: (transaction: Store) => Promise<T>): Promise<T> {
+  const session = createSession(parts);
   try {
-    const result = await work(store);
-    await store.query("release savepoint inner_work");
+    const result = await work(session.store);
+    await session.commit();
     return result;
   } catch (error) {
-    await store.query("rollback to savepoint inner_work");
-    await store.query("release savepoint inner_work");
+    await session.rollback();
     throw error;
   }
+}
+
+/** Lets one piece of work to the database at a time, in the order in which they came. */
+function createTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
 }
