@@ -56,6 +56,8 @@ export interface RunningService {
 const PERSON_WAITS_SECONDS = 25;
 /** Teams waits ten seconds for the answer to a press. */
 const CHANNEL_WAITS_SECONDS = 8;
+/** A page is shown without names rather than late. */
+const NAMES_SECONDS = 4;
 const KEYS_WITHIN_MS = 5000;
 /** A key that was not known is asked for again no sooner than this. */
 const KEYS_AGAIN_AFTER_MS = 2000;
@@ -152,7 +154,7 @@ function createServices({ settings, schools, getToken, deadlines }: StartParts, 
     clock,
     lists: graph.lists,
     rosterSource: graph.roster,
-    directory: graph.directory,
+    directory: { names: (ids) => deadlines.within(NAMES_SECONDS, () => graph.directory.names(ids)) },
     folders: graph.folders,
     replica: store.replica,
     roster: store.roster,

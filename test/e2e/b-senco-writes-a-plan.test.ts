@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { FrameLocator, Locator, Page } from "playwright-core";
+import type { FrameLocator, Page } from "playwright-core";
 import { KNOWN_CHILDREN, KNOWN_PEOPLE, KNOWN_SCHOOLS } from "../../src/cli/seed/known-people";
 import { eventually } from "../support/eventually";
 import { type TestBrowser, startBrowser } from "./support/browser";
+import { writeAndAgreePlan } from "./support/first-half";
 import { type GraphReader, readGraphOf } from "./support/graph-reading";
 import { openPersonalTab, openTeamsAs } from "./support/people-at-work";
 import { TENANT_ID } from "./support/places";
+import { IN_FAIR_WEATHER, createPresses } from "./support/presses";
 import { type StartedProduct, startProduct } from "./support/started-product";
-import { PLAN_DAYS, THREE_TARGETS } from "./support/written-plan";
+import { THREE_TARGETS } from "./support/written-plan";
 
 describe("the SENCO writes a plan", () => {
   let product: StartedProduct;
@@ -39,12 +41,9 @@ describe("the SENCO writes a plan", () => {
   });
 
   it("writes three targets that hold all nine contents, and agrees the plan", async () => {
-    await baton.getByText(KNOWN_CHILDREN.wangchuk.name).first().click();
-    await baton.getByRole("button", { name: "Write plan" }).click();
-    await fillPlan(baton);
-    await baton.getByRole("button", { name: "Agree plan" }).click();
-    await baton.getByRole("dialog").getByRole("button", { name: "Yes, agree it" }).click();
-    await baton.getByText("Plan agreed").first().waitFor();
+    const presses = createPresses(IN_FAIR_WEATHER);
+    await writeAndAgreePlan(baton, KNOWN_CHILDREN.wangchuk.name, presses);
+    expect(presses.told).toEqual([]);
   });
 
   it("has made the rows: the plan, its targets and its help, with every one of the nine contents", async () => {
@@ -87,23 +86,3 @@ describe("the SENCO writes a plan", () => {
     expect(browser.complaints().filter((line) => !line.includes("404"))).toEqual([]);
   });
 });
-
-async function fillPlan(baton: FrameLocator): Promise<void> {
-  await baton.getByLabel("Start of plan").fill(PLAN_DAYS.starts);
-  await baton.getByLabel("Review of plan").fill(PLAN_DAYS.review);
-  for (const [index, written] of THREE_TARGETS.entries()) {
-    const number = String(index + 1);
-    const target = baton.getByRole("group", { name: `Target ${number}`, exact: true });
-    if ((await target.count()) === 0) await baton.getByRole("button", { name: /^Add .*target$/ }).click();
-    const { help, ...fields } = written;
-    await fillAll(target, fields);
-    const line = baton.getByRole("group", { name: `Help 1 for target ${number}`, exact: true });
-    if ((await line.count()) === 0) await target.getByRole("button", { name: /^Add help/ }).click();
-    await fillAll(line, help);
-  }
-  await baton.getByLabel("Agreed with").fill("Wangchuk and his father, at the meeting");
-}
-
-async function fillAll(place: Locator, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [label, text] of Object.entries(fields)) await place.getByLabel(label, { exact: true }).first().fill(text);
-}

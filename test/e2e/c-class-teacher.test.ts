@@ -3,10 +3,12 @@ import type { FrameLocator, Page } from "playwright-core";
 import { KNOWN_CHILDREN, KNOWN_CLASSES, KNOWN_PEOPLE, KNOWN_SCHOOLS } from "../../src/cli/seed/known-people";
 import { eventually } from "../support/eventually";
 import { type TestBrowser, startBrowser } from "./support/browser";
+import { logInTwoTaps } from "./support/first-half";
 import { type GraphReader, readGraphOf } from "./support/graph-reading";
 import { openClassTab, openTeamsAs } from "./support/people-at-work";
 import { batonTokenOf, callBaton, graphTokenOf } from "./support/person-token";
 import { TENANT, TENANT_ID } from "./support/places";
+import { IN_FAIR_WEATHER, createPresses } from "./support/presses";
 import { type StartedProduct, startProduct } from "./support/started-product";
 
 describe("the class teacher at work", () => {
@@ -42,9 +44,7 @@ describe("the class teacher at work", () => {
 
   it("logs progress on a target in two taps; the row is in the list", async () => {
     const before = (await graph.rows("Progress")).length;
-    await baton.getByRole("button", { name: /Log progress/ }).first().click();
-    await baton.getByRole("button", { name: "Nearly" }).or(baton.getByRole("radio", { name: "Nearly" })).first().click();
-    await baton.getByText(/Logged/).first().waitFor();
+    await logInTwoTaps(baton, createPresses(IN_FAIR_WEATHER));
     await eventually(async () => {
       const rows = await graph.rows("Progress");
       expect(rows).toHaveLength(before + 1);

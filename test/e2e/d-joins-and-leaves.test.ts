@@ -3,6 +3,7 @@ import { KNOWN_CHILDREN, KNOWN_CLASSES, KNOWN_PEOPLE, KNOWN_SCHOOLS } from "../.
 import type { PersonId } from "../../src/domain/ids";
 import { eventually } from "../support/eventually";
 import { type TestBrowser, startBrowser } from "./support/browser";
+import { addTomToWillow } from "./support/first-half";
 import { admin, readGraphOf } from "./support/graph-reading";
 import { openClassTab, openTeamsAs } from "./support/people-at-work";
 import { batonTokenOf, callBaton } from "./support/person-token";
@@ -38,10 +39,7 @@ describe("a teacher who joins a class", () => {
     const page = await browser.newPage();
     await page.goto(`${TENANT}/admin`);
     await page.getByRole("tab", { name: "Classes" }).click();
-    await page.getByLabel("Class", { exact: true }).selectOption(KNOWN_CLASSES.willow.id);
-    await page.getByRole("combobox", { name: "Add a teacher" }).fill(KNOWN_PEOPLE.oakTeacher.name);
-    await page.getByRole("option", { name: KNOWN_PEOPLE.oakTeacher.name }).click();
-    await page.getByText(`${KNOWN_PEOPLE.oakTeacher.name} has joined ${KNOWN_CLASSES.willow.name}.`).waitFor();
+    await addTomToWillow(page);
 
     await eventually(async () => { expect((await callBaton(token, "GET", plansOfWillow)).status).toBe(200); }, ONE_ROUND_MS);
     const teams = await browser.newPage();

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { KNOWN_CLASSES, KNOWN_PEOPLE, KNOWN_SCHOOLS } from "../../src/cli/seed/known-people";
 import type { PersonId } from "../../src/domain/ids";
-import type { NoticeSubject } from "../../src/domain/notice";
-import { openEmbeddedSql } from "../../src/store/embedded-sql";
 import { eventually } from "../support/eventually";
 import { readChatOf } from "./support/chat-reading";
 import { admin } from "./support/graph-reading";
+import { ledgerWhenSettled } from "./support/ledger-reading";
 import { type StartedProduct, startProduct } from "./support/started-product";
 import { seededRandom } from "./support/seeded-random";
 
@@ -14,17 +13,7 @@ const KILLS = Number(process.env.BATON_KILLS ?? "20");
 const SHORTEST_LIFE_MS = 100;
 const LONGEST_LIFE_MS = 1_500;
 const LAST_ROUND_MS = 60_000;
-/** Schools are read one after another at the start, and nothing is sent for one that has not been read. */
-const TIME_TO_SEND_MS = 5_000;
 const A_DAY_MS = 86_400_000;
-
-interface LedgerRow {
-  readonly id: string;
-  readonly person_id: PersonId;
-  readonly subject: NoticeSubject;
-  readonly state: string;
-  readonly [column: string]: unknown;
-}
 
 describe("what somebody is owed while the service is killed again and again", () => {
   let product: StartedProduct;
@@ -83,24 +72,4 @@ async function moveDayOn(days: number): Promise<number> {
   const next = days + 4;
   await admin("PUT", "day", { day: new Date(Date.now() + next * A_DAY_MS).toISOString().slice(0, 10) });
   return next;
-}
-
-/** The ledger as the service leaves it once nothing is waiting; the service is stopped for it. */
-async function ledgerWhenSettled(product: StartedProduct): Promise<readonly LedgerRow[]> {
-  let rows: readonly LedgerRow[] = [];
-  await eventually(async () => {
-    await product.service.stop();
-    const sql = await openEmbeddedSql(`${product.folder}/service`);
-    try {
-      rows = await sql.query<LedgerRow>("select * from notices");
-    } finally {
-      await sql.close();
-    }
-    if (rows.some(({ state }) => state === "owed")) {
-      await product.restartService();
-      await new Promise((resolve) => setTimeout(resolve, TIME_TO_SEND_MS));
-      throw new Error(`Still owed:\n${JSON.stringify(rows.filter(({ state }) => state === "owed"), undefined, 1)}\n${product.service.printed()}`);
-    }
-  }, LAST_ROUND_MS);
-  return rows;
 }
