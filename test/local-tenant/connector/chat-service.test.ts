@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { addChatPerson, createGroupChat } from "../../../src/local-tenant/connector/chat";
 import { eventually } from "../../support/eventually";
 import { cardMessage, CARD_TYPE, type ChatFixture, type Conversation, PEOPLE, PLAIN_APP, SCHOOL_BOT, startChats } from "./support/chat-fixture";
 
@@ -233,5 +234,33 @@ describe("installing an app oneself", () => {
 
   it("meets no bug in all of this", () => {
     expect(chats.bugs).toEqual([]);
+  });
+});
+
+describe("a chat of a group", () => {
+  it("stands in the list of each of its people by its topic or their names, and takes what they write", async () => {
+    const people = [PEOPLE.teacher, PEOPLE.colleague].map((id) => ({ id, role: "owner" as const }));
+    const now = new Date().toISOString();
+    const [named, nameless] = await chats.tenant.store.transaction(async (transaction) => [await createGroupChat(transaction, { topic: "Oak class", people, now }), await createGroupChat(transaction, { topic: null, people, now })] as const);
+    await chats.onPage("teacher", `POST /chats/${encodeURIComponent(named.id)}/messages`, { text: "Hello all" });
+    const seen = await listOf("colleague");
+
+    expect(seen).toEqual(expect.arrayContaining([expect.objectContaining({ id: named.id, kind: "group", name: "Oak class", preview: "Hello all", unread: 1 }), expect.objectContaining({ id: nameless.id, name: "teacher of Oakfield" })]));
+    expect((await saidIn("colleague", named.id)).map(({ text }) => text)).toEqual(["Hello all"]);
+    expect((await chats.onPage("pupil", `GET /chats/${encodeURIComponent(named.id)}/activities`)).status).toBe(404);
+  });
+
+  it("hides what was said before somebody came, from them alone", async () => {
+    const people = [{ id: PEOPLE.teacher, role: "owner" as const }];
+    const group = await chats.tenant.store.transaction((transaction) => createGroupChat(transaction, { topic: "Later", people, now: new Date().toISOString() }));
+    await chats.onPage("teacher", `POST /chats/${encodeURIComponent(group.id)}/messages`, { text: "before" });
+    await chats.tenant.store.transaction((transaction) => addChatPerson(transaction, group.id, { id: PEOPLE.pupil, role: "owner", visibleFrom: new Date(Date.now() + 1).toISOString() }));
+    await eventually(async () => {
+      await chats.onPage("teacher", `POST /chats/${encodeURIComponent(group.id)}/messages`, { text: "after" });
+      expect((await saidIn("pupil", group.id)).map(({ text }) => text)).toContain("after");
+    });
+
+    expect((await saidIn("pupil", group.id)).map(({ text }) => text)).not.toContain("before");
+    expect((await saidIn("teacher", group.id)).map(({ text }) => text)).toContain("before");
   });
 });
