@@ -19,11 +19,12 @@ async function load(entry) {
 
 const listed = (names) => (names === undefined || names.length === 0 ? "–" : names.map((name) => `\`${name}\``).join(", "));
 const page = (operation) => (operation.overlay === undefined ? operation.documentedAs : `[${operation.documentedAs}](${operation.overlay})`);
+const byInstall = (names) => (names === undefined ? "" : `, or where its app is \`${names[0]}\``);
 const least = ({ delegated, application }) => `${delegated[0] === undefined ? "nobody" : `\`${delegated[0]}\``} / ${application[0] === undefined ? "nobody" : `\`${application[0]}\``}`;
 
 function rowOf(operation) {
   const honoured = [...(operation.headers ?? []), ...(operation.prefer ?? []).map((name) => `prefer: ${name}`)];
-  return `| ${operation.method} \`${operation.path}\` | ${page(operation)} | ${least(operation.permissions)} | ${listed(operation.query)} | ${listed(honoured)} | ${operation.differs ?? ""} |`;
+  return `| ${operation.method} \`${operation.path}\` | ${page(operation)} | ${least(operation.permissions)}${byInstall(operation.resourceSpecific)} | ${listed(operation.query)} | ${listed(honoured)} | ${operation.differs ?? ""} |`;
 }
 
 function render(operations, gaps) {

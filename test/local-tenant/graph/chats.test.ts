@@ -233,6 +233,8 @@ describe("an application in a chat", () => {
     expect([installed.status, installed.text]).toEqual([201, ""]);
     expect([await read("app:Chat.Read.WhereInstalled", there), await read("app:Chat.Read.WhereInstalled", elsewhere)]).toEqual([200, 403]);
     expect([await read("app:User.Read.All", there), await read("app:User.Read.All", elsewhere)]).toEqual([200, 403]);
+    expect((await graph.call("app:Chat.ReadWrite.WhereInstalled+Chat.Read.All", `PATCH /chats/${elsewhere}`, { body: { topic: "Mine" } })).status).toBe(403);
+    expect((await graph.call("app:Chat.ReadWrite.All", `PATCH /chats/${elsewhere}`, { body: { topic: "Ours" } })).body["topic"]).toBe("Ours");
     expect(messageOf(await graph.call("app:User.Read.All", `GET /chats/${there}`))).toContain("Resource specific consent grants on the request 'ChatMessage.Read.Chat'.");
     expect((await graph.call("teacher:TeamsAppInstallation.ReadForChat", `GET /chats/${there}/installedApps?$expand=teamsApp`)).value).toEqual([expect.objectContaining({ teamsApp: expect.objectContaining({ displayName: "Reader" }) })]);
     expect((await graph.call("colleague:TeamsAppInstallation.ReadForChat", `GET /chats/${there}/installedApps`)).status).toBe(403);

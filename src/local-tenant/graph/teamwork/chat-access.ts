@@ -5,7 +5,6 @@ import { requirePerson } from "../directory/person";
 import type { GraphCall } from "../operation";
 import { isAppInChat, listOwnApps } from "./own-apps";
 import { teamsForbidden } from "./teams-failure";
-import { EVERY_CHAT } from "./teamwork-permissions";
 
 /** A chat that the caller may reach. */
 export interface OpenChat {
@@ -19,9 +18,10 @@ export interface OpenChat {
  * chat with a permission for all. An address under a person is of that person's chats.
  *
  * @param options.anyApp the operation's own permissions say which applications come in, wherever their apps are.
+ * @param options.needed permissions of which an application has one; those that end in `.All` are for every chat.
  * @throws {GraphFailure} 404 when there is none, 403 when the caller is not in it.
  */
-export async function requireChat(call: GraphCall, { anyApp = false }: { readonly anyApp?: boolean } = {}): Promise<OpenChat> {
+export async function requireChat(call: GraphCall, { anyApp = false, needed = [] }: { readonly anyApp?: boolean; readonly needed?: readonly string[] }): Promise<OpenChat> {
   const chat = await requireNamed(call);
   const { personId } = call.caller;
   if (personId !== undefined) {
@@ -29,7 +29,7 @@ export async function requireChat(call: GraphCall, { anyApp = false }: { readonl
     if (self === undefined) throw teamsForbidden("The caller is not a member of this chat.");
     return { chat, self };
   }
-  if (anyApp || holds(call, EVERY_CHAT) || (await isCallersAppIn(call, chat))) return { chat };
+  if (anyApp || holds(call, needed.filter((name) => name.endsWith(".All"))) || (await isCallersAppIn(call, chat))) return { chat };
   throw teamsForbidden("The caller's app is not installed in this chat.");
 }
 

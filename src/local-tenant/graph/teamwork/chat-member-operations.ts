@@ -27,7 +27,7 @@ export async function readNewPerson(call: GraphCall, member: z.output<typeof new
 }
 
 async function listMembers(call: GraphCall): Promise<GraphReply> {
-  const { chat } = await requireChat(call);
+  const { chat } = await requireChat(call, { needed: MAY.readChatMembers.application });
   const members = (await listChatPeople(call.store, [chat.id])).map((person) => chatMemberShape(call, person));
   const reply = answerCollection(call, members, { type: CHAT_MEMBER, context: contextOf(call, `chats('${encodeURIComponent(chat.id)}')/members`) });
   const { value } = reply.body as { readonly value: readonly object[] };
@@ -43,7 +43,7 @@ async function requireMember(call: GraphCall, { chat }: OpenChat): Promise<Named
 }
 
 async function readMember(call: GraphCall): Promise<GraphReply> {
-  const open = await requireChat(call);
+  const open = await requireChat(call, { needed: MAY.readChatMembers.application });
   const context = contextOf(call, `chats('${encodeURIComponent(open.chat.id)}')/members/$entity`);
   return ok({ "@odata.context": context, ...chatMemberShape(call, await requireMember(call, open)) });
 }
@@ -71,7 +71,7 @@ async function removeMember(call: GraphCall): Promise<GraphReply> {
 
 /** The people of a chat of two are its people for good, and guests change nobody's. @throws {GraphFailure} 400, 403 */
 async function requireGroup(call: GraphCall): Promise<OpenChat> {
-  const open = await requireChat(call, { anyApp: call.caller.roles.some((role) => role.endsWith(".All")) });
+  const open = await requireChat(call, { needed: MAY.writeChatMembers.application });
   if (open.chat.kind !== "group") throw badTeamsRequest("The members of a one-on-one chat cannot be changed.");
   const { personId } = call.caller;
   if (personId !== undefined && (await findChatPerson(call.store, open.chat.id, personId))?.role === "guest") throw teamsForbidden("A guest changes no members of a chat.");

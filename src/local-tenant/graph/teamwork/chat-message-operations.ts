@@ -19,7 +19,7 @@ type Order = keyof typeof ORDERS;
 
 /** Newest first. */
 async function listMessages(call: GraphCall): Promise<GraphReply> {
-  const open = await requireChat(call);
+  const open = await requireChat(call, { needed: permissions.application });
   const size = pageSize(call.query, USUAL_PAGE);
   if (size > LARGEST_PAGE) throw badTeamsRequest("The limit of '50' for Top query has been exceeded.");
   const { column, date } = ORDERS[readOrder(call.query)];
@@ -100,7 +100,7 @@ export async function shownMessage(call: GraphCall, said: NamedActivity): Promis
 }
 
 async function readMessage(call: GraphCall): Promise<GraphReply> {
-  return ok(await shownMessage(call, await requireMessage(call, await requireChat(call))));
+  return ok(await shownMessage(call, await requireMessage(call, await requireChat(call, { needed: permissions.application }))));
 }
 
 const permissions = TEAMWORK_PERMISSIONS.readChatMessages;

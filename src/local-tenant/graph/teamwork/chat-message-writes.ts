@@ -16,7 +16,7 @@ import { TEAMWORK_PERMISSIONS } from "./teamwork-permissions";
 async function sendMessage(call: GraphCall): Promise<GraphReply> {
   const { personId } = call.caller;
   if (personId === undefined) throw importOnly();
-  const open = await requireChat(call);
+  const open = await requireChat(call, {});
   const message = readSentMessage(call.body);
   const id = await tellActivity(call.store, { chatId: open.chat.id, from: { kind: "person", id: personId }, activity: activityOf(message) }, Date.now);
   if (open.chat.kind === "bot") await tellBot(call, open, { id, text: plainWords(message) });
@@ -41,7 +41,7 @@ async function changeMessage(call: GraphCall): Promise<GraphReply> {
 
 /** Somebody changes only what they said themselves. @throws {GraphFailure} 403, 404 */
 async function requireOwn(call: GraphCall): Promise<NamedActivity> {
-  const said = await requireMessage(call, await requireChat(call));
+  const said = await requireMessage(call, await requireChat(call, {}));
   if (said.from_kind !== "person" || said.from_id !== call.caller.personId) throw teamsForbidden("Only the sender of a message may do this.");
   return said;
 }
@@ -68,7 +68,7 @@ const reacting = z.strictObject({ reactionType: z.string().min(1).max(32) });
 async function react(call: GraphCall, change: (reactions: readonly Reaction[], mine: Reaction) => readonly Reaction[]): Promise<GraphReply> {
   const parsed = reacting.safeParse(call.body);
   if (!parsed.success) throw badTeamsRequest("Invalid value specified for property 'reactionType' of resource 'ChatMessage'.");
-  const said = await requireMessage(call, await requireChat(call));
+  const said = await requireMessage(call, await requireChat(call, {}));
   if (said.deleted_at !== null) throw teamsNotFound("The message was deleted.");
   const mine = { reactionType: parsed.data.reactionType, personId: call.caller.personId ?? "", at: new Date().toISOString() };
   await call.store.query("update chat_activities set reactions = $4::jsonb, modified_at = $3, sequence = nextval('chat_sequence') where chat_id = $1 and id = $2", [

@@ -21,7 +21,7 @@ async function shown(call: GraphCall, chat: Chat): Promise<Readonly<Record<strin
 
 async function readChat(call: GraphCall): Promise<GraphReply> {
   const [members] = readExpansions(call.query.get("$expand"), ["members"]);
-  const { chat } = await requireChat(call);
+  const { chat } = await requireChat(call, { needed: MAY.readChat.application });
   const resource = await shown(call, chat);
   if (members === undefined) return ok(resource);
   const people = await listChatPeople(call.store, [chat.id]);
@@ -65,7 +65,7 @@ async function makeChat(call: GraphCall, chatType: "oneOnOne" | "group", { topic
 const chatChange = z.strictObject({ "@odata.type": z.literal("#microsoft.graph.chat").optional(), topic: z.string().trim().min(1).max(250).nullable() });
 
 async function updateChat(call: GraphCall): Promise<GraphReply> {
-  const { chat } = await requireChat(call);
+  const { chat } = await requireChat(call, { needed: MAY.updateChat.application });
   const { topic } = readBody(call.body, chatChange);
   if (chat.kind !== "group") throw badTeamsRequest("A topic can be set for a group chat only.");
   const now = new Date().toISOString();

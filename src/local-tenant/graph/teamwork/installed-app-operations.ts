@@ -23,7 +23,7 @@ const APP_ADDRESS = /^https:\/\/graph\.microsoft\.com\/(?:v1\.0|beta)\/appCatalo
 const permission = z.strictObject({ permissionValue: z.string(), permissionType: z.enum(["application", "delegated"]) });
 const consent = z.strictObject({ resourceSpecificPermissions: z.array(permission) });
 const binding = z.strictObject({ "teamsApp@odata.bind": z.string(), consentedPermissionSet: consent.optional() });
-const upgrading = z.strictObject({ consentedPermissionSet: consent.optional() });
+const upgradeBody = z.strictObject({ consentedPermissionSet: consent.optional() });
 
 /** The apps that the caller may see here: with a permission for itself alone, no app but its own. */
 async function listReachable(call: GraphCall, reaching: readonly string[]): Promise<readonly TeamsApp[]> {
@@ -105,7 +105,7 @@ async function readOne(call: GraphCall, targetOf: TargetOf, reaching: readonly s
 }
 
 async function upgrade(call: GraphCall, targetOf: TargetOf, reaching: readonly string[]): Promise<GraphReply> {
-  const parsed = upgrading.safeParse(call.body ?? {});
+  const parsed = upgradeBody.safeParse(call.body ?? {});
   if (!parsed.success) throw badTeamsRequest("Bad Request: an upgrade takes nothing but the consented permission set.");
   const target = await targetOf(call);
   const { found, app } = await requireInstall(call, target, reaching);
@@ -134,6 +134,8 @@ interface Scope {
   readonly place: "user" | "team" | "chat";
   readonly targetOf: TargetOf;
   readonly names: "User" | "Team" | "Chat";
+  /** Titles of the pages that document adding, listing, reading, removing and upgrading. */
+  readonly pages: readonly [string, string, string, string, string];
   /** What an application may be given by an app that is there. */
   readonly consents: { readonly read: readonly string[]; readonly write: readonly string[] };
 }
@@ -142,40 +144,43 @@ const API = "https://learn.microsoft.com/graph/api";
 const NO_BOT = "The app's bot hears of it in the personal scope only; what an administrator put on the Teams page is installed nowhere by that.";
 
 /** Apps of one kind of place; a chat's are in the documentation alone. */
-function operationsOf({ at, place, targetOf, names, consents }: Scope): readonly GraphOperation[] {
+function operationsOf({ at, place, targetOf, names, pages: [adding, listing, reading, removing, upgrading], consents }: Scope): readonly GraphOperation[] {
   const { read, write } = installPermissions(names);
   const allRead = [...read.delegated, ...read.application];
   const allWrite = [...write.delegated, ...write.application];
   const inOracle = (page: string) => (place === "chat" ? { overlay: `${API}/${page}` } : {});
   const opened = (operation: GraphOperation, given: readonly string[]) => (given.length === 0 ? operation : openedByInstall(operation, given));
   return [
-    opened({ method: "POST", path: at, documentedAs: `Add app to ${place}`, ...inOracle("chat-post-installedapps"), permissions: write, query: [], differs: NO_BOT, handle: (call) => install(call, targetOf, allWrite) }, consents.write),
-    opened({ method: "GET", path: at, documentedAs: `List apps installed in ${place}`, ...inOracle("chat-list-installedapps"), permissions: read, query: ["$expand", "$filter", "$select"], handle: (call) => list(call, targetOf, allRead) }, consents.read),
+    opened({ method: "POST", path: at, documentedAs: adding, ...inOracle("chat-post-installedapps"), permissions: write, query: [], differs: NO_BOT, handle: (call) => install(call, targetOf, allWrite) }, consents.write),
+    opened({ method: "GET", path: at, documentedAs: listing, ...inOracle("chat-list-installedapps"), permissions: read, query: ["$expand", "$filter", "$select"], handle: (call) => list(call, targetOf, allRead) }, consents.read),
     opened({
-      method: "GET", path: `${at}/{installId}`, documentedAs: `Get app installed in ${place}`, ...(place === "user" ? {} : { overlay: `${API}/${place}-get-installedapps` }),
+      method: "GET", path: `${at}/{installId}`, documentedAs: reading, ...(place === "user" ? {} : { overlay: `${API}/${place}-get-installedapps` }),
       permissions: read, query: ["$expand", "$select"], handle: (call) => readOne(call, targetOf, allRead),
     }, consents.read),
     opened({
-      method: "DELETE", path: `${at}/{installId}`, documentedAs: `Remove app from ${place}`, ...(place === "user" ? {} : { overlay: `${API}/${place}-delete-installedapps` }),
+      method: "DELETE", path: `${at}/{installId}`, documentedAs: removing, ...(place === "user" ? {} : { overlay: `${API}/${place}-delete-installedapps` }),
       permissions: write, query: [], handle: (call) => remove(call, targetOf, allWrite),
     }, consents.write),
     opened({
-      method: "POST", path: `${at}/{installId}/upgrade`, documentedAs: `Upgrade app installed in ${place}`, overlay: `${API}/${place === "user" ? "userteamwork" : place}-teamsappinstallation-upgrade`,
+      method: "POST", path: `${at}/{installId}/upgrade`, documentedAs: upgrading, overlay: `${API}/${place === "user" ? "userteamwork" : place}-teamsappinstallation-upgrade`,
       permissions: write, query: [], handle: (call) => upgrade(call, targetOf, allWrite),
     }, consents.write),
   ];
 }
 
 const AT = "/users/{userId}/teamwork/installedApps";
+const FOR_PERSON = ["Install app for user", "List apps installed for user", "Get installed app for user", "Uninstall app for user", "teamsAppInstallation in personal scope: upgrade"] as const;
+const IN_TEAM = ["Add app to team", "List apps in team", "Get installed app in team", "Remove app from team", "teamsAppInstallation in a team: upgrade"] as const;
+const IN_CHAT = ["Add app to chat", "List apps in chat", "Get installed app in chat", "Uninstall app in a chat", "teamsAppInstallation in a chat: upgrade"] as const;
 const PERSONAL = installPermissions("User").read;
 
 /** Apps in the personal scope of a person, in teams and in chats. */
 export const INSTALLED_APP_OPERATIONS: readonly GraphOperation[] = [
-  ...operationsOf({ at: AT, place: "user", targetOf: personTarget, names: "User", consents: { read: [], write: [] } }),
+  ...operationsOf({ at: AT, place: "user", targetOf: personTarget, names: "User", pages: FOR_PERSON, consents: { read: [], write: [] } }),
   {
     method: "GET", path: `${AT}/{installId}/chat`, documentedAs: "Get chat between user and app", permissions: PERSONAL, query: [],
     handle: (call) => readChat(call, personTarget, [...PERSONAL.delegated, ...PERSONAL.application]),
   },
-  ...operationsOf({ at: "/teams/{teamId}/installedApps", place: "team", targetOf: teamTarget, names: "Team", consents: { read: ["TeamsAppInstallation.Read.Group"], write: [] } }),
-  ...operationsOf({ at: "/chats/{chatId}/installedApps", place: "chat", targetOf: chatTarget, names: "Chat", consents: { read: ["TeamsAppInstallation.Read.Chat"], write: [] } }),
+  ...operationsOf({ at: "/teams/{teamId}/installedApps", place: "team", targetOf: teamTarget, names: "Team", pages: IN_TEAM, consents: { read: ["TeamsAppInstallation.Read.Group"], write: [] } }),
+  ...operationsOf({ at: "/chats/{chatId}/installedApps", place: "chat", targetOf: chatTarget, names: "Chat", pages: IN_CHAT, consents: { read: ["TeamsAppInstallation.Read.Chat"], write: [] } }),
 ];

@@ -24,9 +24,6 @@ export const TEAMWORK_PERMISSIONS = {
   readCatalogue: { delegated: ["AppCatalog.Submit", ...CATALOGUE_READERS, "Directory.Read.All", "Directory.ReadWrite.All"], application: CATALOGUE_READERS },
 } as const satisfies Readonly<Record<string, OperationPermissions>>;
 
-/** Permissions that let an application do so in every chat, and not only in those where its app is. */
-export const EVERY_CHAT = ["Chat.ReadBasic.All", "Chat.Read.All", "Chat.ReadWrite.All", "ChatMember.Read.All", "ChatMember.ReadWrite.All"];
-
 /** Permissions around the apps of people, teams or chats; the ones for an application's own app come first. */
 export function installPermissions(scope: "User" | "Team" | "Chat"): { readonly read: OperationPermissions; readonly write: OperationPermissions } {
   const own = [`TeamsAppInstallation.ReadWriteSelfFor${scope}`, `TeamsAppInstallation.ReadWriteAndConsentSelfFor${scope}`];
