@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
+import { fillManifest, packApp, WORD_ADDIN_ID } from "../../../src/cli/package/app-package";
 import { appPackage, WALKED_MANIFEST } from "./app-package";
 import { type GraphFixture, PEOPLE, startGraph } from "./graph-fixture";
 
@@ -29,7 +31,7 @@ describe("the catalogue of apps", () => {
     expect((await publish(appPackage())).body["error"]?.["code"]).toBe("Conflict");
   });
 
-  it("lets the app of a package be installed and notify, as its manifest declares it", async () => {
+  it("lets the app of a package be installed, and tells its version", async () => {
     const [app] = (await graph.call(READER, `GET ${CATALOGUE}?$filter=externalId eq '${WALKED_MANIFEST.id}'`)).value;
     const body = { "teamsApp@odata.bind": `https://graph.microsoft.com/v1.0${CATALOGUE}/${String(app?.["id"])}` };
     const installed = await graph.call("app:TeamsAppInstallation.ReadWriteForUser.All", `POST /users/${PEOPLE.teacher}/teamwork/installedApps`, { body });
@@ -47,6 +49,17 @@ describe("the catalogue of apps", () => {
     expect((await graph.call(EDITOR, address, { body: appPackage({ version: "2.0.0" }), headers })).status).toBe(204);
     expect((await graph.call(READER, `GET ${CATALOGUE}/${String(app?.["id"])}/appDefinitions`)).value).toEqual([expect.objectContaining({ version: "2.0.0" })]);
     expect((await graph.call(EDITOR, address, { body: appPackage({ id: "0000ffff-7a1e-4f0e-9a5b-0d4c6a2e1f01" }), headers })).status).toBe(400);
+  });
+
+  it("takes the package that an administrator of a school uploads, with the notifications that it declares", async () => {
+    const place = { publicUrl: "https://plans.oakfield.example", clientId: "0000f00d-7a1e-4f0e-9a5b-0d4c6a2e1f01", identifierUri: "api://plans.oakfield.example/x", privacyUrl: "https://oakfield.example/p", termsUrl: "https://oakfield.example/t", version: "3.1.0", wordAddinId: WORD_ADDIN_ID };
+    const template = readFileSync(new URL("../../../manifest/manifest.json", import.meta.url), "utf8");
+    const icon = new Uint8Array(8);
+    const made = await publish(packApp(fillManifest(template, place), { color: icon, outline: icon }));
+    const [row] = await graph.store.query<{ manifest: Record<string, unknown> }>("select manifest from teams_apps where app_id = $1", [String(made.body["id"])]);
+
+    expect([made.status, made.body["externalId"]]).toEqual([201, place.clientId]);
+    expect(row?.manifest).toMatchObject({ clientId: place.clientId, version: "3.1.0", validOrigins: [place.publicUrl], personalTab: { entityId: "personal" }, activityTypes: [{ type: "reviewDue" }, { type: "briefing" }, { type: "handover" }] });
   });
 
   it.each([
