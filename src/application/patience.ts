@@ -14,8 +14,8 @@ export interface PatienceParts {
 export interface Patience {
   /** Begins one thing that may have to be tried more than once. */
   begin(): Tries;
-  /** Seconds that may still be spent on what is being done now; never less than a moment. */
-  secondsLeft(): number;
+  /** Milliseconds that one call may take which usually takes no longer than this: whole ones, and never less than a moment. */
+  callWithinMs(longestSeconds: number): number;
 }
 
 /** The tries of one thing; the first needs no asking. */
@@ -43,7 +43,7 @@ const A_MOMENT_SECONDS = 0.5;
  */
 export function createPatience({ pause, random, secondsLeft }: PatienceParts): Patience {
   return {
-    secondsLeft: () => Math.max(A_MOMENT_SECONDS, secondsLeft()),
+    callWithinMs: (longestSeconds) => Math.ceil(Math.min(longestSeconds, Math.max(A_MOMENT_SECONDS, secondsLeft())) * 1000),
     begin() {
       let tries = 1;
       let lastSeconds = SHORTEST_WAIT_SECONDS;

@@ -16,7 +16,7 @@ export interface ChannelParts {
   readonly getToken: () => Promise<string>;
   readonly patience: Patience;
   /** How long an answer is waited for; ten seconds where nothing is said. */
-  readonly answerWithinMs?: number;
+  readonly answerWithinSeconds?: number;
 }
 
 /** Where one chat is. */
@@ -35,7 +35,7 @@ export interface Channel {
   open(personId: PersonId): Promise<Conversation>;
 }
 
-const ANSWER_WITHIN_MS = 10_000;
+const ANSWER_WITHIN_SECONDS = 10;
 /** After an answer that cannot be read: what became of the call is unknown. */
 const RETRY_SOON_SECONDS = 5;
 
@@ -49,7 +49,7 @@ export function createChannel(parts: ChannelParts): Channel {
     const token = await parts.getToken().catch((error: unknown) => {
       throw translateTokenFailure(error);
     });
-    return new Client(serviceUrl.replace(/\/+$/, ""), { token, timeout: Math.min(parts.answerWithinMs ?? ANSWER_WITHIN_MS, patience.secondsLeft() * 1000) });
+    return new Client(serviceUrl.replace(/\/+$/, ""), { token, timeout: patience.callWithinMs(parts.answerWithinSeconds ?? ANSWER_WITHIN_SECONDS) });
   }
 
   return {

@@ -72,7 +72,7 @@ function createClient({ origin, getToken, patience }: ConnectionParts): Client {
   const authentication = new AuthenticationHandler({ getAccessToken: getToken });
   const telemetry = new TelemetryHandler();
   authentication.setNext(telemetry);
-  telemetry.setNext(createOriginTransport(origin, () => patience.secondsLeft()));
+  telemetry.setNext(createOriginTransport(origin, patience));
   return Client.initWithMiddleware({ middleware: authentication });
 }
 

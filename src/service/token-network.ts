@@ -33,7 +33,7 @@ function headersOf(options: NetworkRequestOptions | undefined): Pick<RequestInit
 }
 
 function timeLimit(patience: Patience): AbortSignal {
-  return AbortSignal.timeout(Math.min(LONGEST_CALL_SECONDS, patience.secondsLeft()) * 1000);
+  return AbortSignal.timeout(patience.callWithinMs(LONGEST_CALL_SECONDS));
 }
 
 async function sendOnce<T>(url: string, init: RequestInit): Promise<NetworkResponse<T>> {

@@ -54,9 +54,12 @@ describe("patience", () => {
     );
   });
 
-  it("leaves a call a moment even when the time is over", () => {
-    expect(waiting(-5).patience.secondsLeft()).toBeGreaterThan(0);
-    expect(waiting(20).patience.secondsLeft()).toBe(20);
+  it.each([
+    { left: -5, call: 500 },
+    { left: 2.000_123_4, call: 2_001 },
+    { left: 60, call: 10_000 },
+  ])("gives a call whole milliseconds, and a moment even when the time is over: with $left s left, $call ms", ({ left, call }) => {
+    expect(waiting(left).patience.callWithinMs(10)).toBe(call);
   });
 });
 

@@ -91,7 +91,7 @@ describe("the bot's voice when the channel is in trouble", () => {
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const serviceUrl = `http://localhost:${String((server.address() as AddressInfo).port)}/`;
-    const messenger = createMessenger(createChannel({ tenantId: TENANT, serviceUrl, getToken, answerWithinMs: 300, patience: patienceAtOnce() }));
+    const messenger = createMessenger(createChannel({ tenantId: TENANT, serviceUrl, getToken, answerWithinSeconds: 0.3, patience: patienceAtOnce() }));
     return { messenger, chat: { personId: "p" as PersonId, conversationId: "a:1", serviceUrl } };
   }
 

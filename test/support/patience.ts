@@ -3,7 +3,7 @@ import { type Deadlines, createDeadlines } from "../../src/service/deadlines";
 
 /** Patience without waiting; `pauses` hears how long it would have waited. */
 export function patienceAtOnce(pauses: number[] = []): Patience {
-  return createPatience({ ...partsAtOnce(pauses), secondsLeft: () => 60 });
+  return createPatience({ ...partsAtOnce(pauses), secondsLeft: () => 59.999_123_4 });
 }
 
 /** Deadlines without waiting. */
