@@ -4,7 +4,7 @@ import { FOLLOWED_LISTS } from "../../src/domain/records";
 import { eventually } from "../support/eventually";
 import { readChatOf } from "./support/chat-reading";
 import { logInTwoTaps, writeAndAgreePlan } from "./support/first-half";
-import { type GraphReader, admin, readGraphOf } from "./support/graph-reading";
+import { type GraphReader, readGraphOf } from "./support/graph-reading";
 import { letHalfOfEverythingFail, troubleSoFar } from "./support/half-of-everything-fails";
 import { ledgerWhenSettled } from "./support/ledger-reading";
 import { openClassTab, openPersonalTab } from "./support/people-at-work";
@@ -16,7 +16,7 @@ import { type StartedProduct, startProduct } from "./support/started-product";
 /** Which weather; 0 is fair weather, in which the same rows must come about. */
 const SEED = Number(process.env.BATON_SEED ?? "20261124");
 const { rhys, wangchuk } = KNOWN_CHILDREN;
-const STEP_MS = 180_000;
+const STEP_MS = 240_000;
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 type Lists = ReadonlyMap<string, Rows>;
@@ -57,16 +57,17 @@ describe("the school day while half of all requests to Microsoft 365 fail", () =
   it("ends in the rows of a fair day: none missing, none twice", async () => {
     const targetsOfRhys = (await day.oakfield.rows("Targets")).filter(isOf(rhys.id, newestPlan(await day.oakfield.rows("Plans"), rhys.id)));
     const helpOfRhys = (await day.oakfield.rows("Provision")).filter(isOf(rhys.id, newestPlan(await day.oakfield.rows("Plans"), rhys.id)));
-    const briefed = new Set((await day.oakfield.rows("Acknowledgements")).filter((row) => row["PersonId"] === KNOWN_PEOPLE.oakTeacher.id && row["ReadAt"] !== undefined).map((row) => row["ChildId"]));
+    const open = new Set([wangchuk.id, ...(before[0].get("Plans") ?? []).filter((row) => row["PlanState"] !== "closed").map((row) => row["ChildId"])]);
+    const briefed = (before[0].get("Children") ?? []).filter((row) => String(row["ClassIds"]).includes(KNOWN_CLASSES.willow.id) && row["LeftOn"] === undefined && open.has(row["Key"]));
     await eventually(async () => {
       expect(countAdded(before[0], await readLists(day.oakfield))).toEqual({
-        Plans: 2, Targets: 3 + targetsOfRhys.length, Provision: 3 + helpOfRhys.length, Progress: 2, Reviews: 1, Acknowledgements: briefed.size, Handovers: 1,
+        Plans: 2, Targets: 3 + targetsOfRhys.length, Provision: 3 + helpOfRhys.length, Progress: 2, Reviews: 1, Acknowledgements: briefed.length, Handovers: 1,
       });
       expect(countAdded(before[1], await readLists(riverside))).toEqual({ Children: 1, Plans: 1, Targets: targetsOfRhys.length, Provision: helpOfRhys.length });
       expect((await day.oakfield.rows("Plans")).filter((row) => row["ChildId"] === rhys.id && row["PlanState"] !== "closed")).toHaveLength(1);
       expect((await day.oakfield.rows("Handovers")).at(-1)).toMatchObject({ HandoverState: "accepted" });
     }, day.patienceMs);
-    expect(briefed.size).toBeGreaterThan(0);
+    expect(briefed.length).toBeGreaterThan(0);
     expect([...(await readLists(day.oakfield)), ...(await readLists(riverside))].flatMap(([list, rows]) => repeatedKeys(rows).map((key) => `${list} ${key}`))).toEqual([]);
   }, STEP_MS);
 
@@ -95,7 +96,6 @@ describe("the school day while half of all requests to Microsoft 365 fail", () =
     expect(kinds.filter((kind) => SEED > 0 && (trouble[kind] ?? 0) < 10)).toEqual([]);
     expect(day.presses.told.filter((words) => !/Microsoft 365|Try again|again/.test(words))).toEqual([]);
     console.log(`seed ${String(SEED)}: ${JSON.stringify(trouble)}; told: ${JSON.stringify(day.presses.told)}`);
-    await admin("DELETE", "weather");
   });
 });
 

@@ -22,7 +22,7 @@ const DUE_DAYS = 14;
 const TYPED = " all by myself";
 
 /** Reminds SENCO and class teacher of a review once, by initials; the teacher logs progress and proposes a date from the card. */
-export async function assertReminded({ oakfield, presses, ...day }: SchoolDay): Promise<void> {
+export async function assertReminded({ oakfield, presses, patienceMs, ...day }: SchoolDay): Promise<void> {
   const { plan } = await day.readRhys();
   const teacher = await day.teamsOf(amina);
   const admin = await day.adminPage("Day");
@@ -32,7 +32,7 @@ export async function assertReminded({ oakfield, presses, ...day }: SchoolDay): 
   const chat = await openBatonChat(teacher);
   const told = toldInChat(chat);
   const reminder = cardIn(chat, INITIALS);
-  await reminder.waitFor();
+  await reminder.waitFor({ timeout: 2 * patienceMs });
   await expect(chat.textContent()).resolves.not.toContain("Rhys");
   await photograph(teacher, "chat-card");
 
