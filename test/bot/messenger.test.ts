@@ -114,6 +114,39 @@ describe("the bot's voice when the channel is in trouble", () => {
     await expect(messenger.open(chat.personId)).rejects.toMatchObject(failure);
   });
 
+  /** Answers with these in turn, and counts. */
+  async function speakThrough(...statuses: readonly (number | "reset")[]) {
+    const left = [...statuses];
+    let calls = 0;
+    const spoken = await speakTo((request, response) => {
+      calls += 1;
+      const status = left.shift() ?? 201;
+      if (status === "reset") request.socket.destroy();
+      else response.writeHead(status, { "content-type": "application/json" }).end('{"id":"m-1"}');
+    });
+    return { ...spoken, calls: () => calls };
+  }
+
+  it.each([[429], [412]])("sends again what the channel turned away with %s", async (status) => {
+    const { messenger, chat, calls } = await speakThrough(status, status);
+    await expect(messenger.send(chat, REVIEW)).resolves.toBe("m-1");
+    expect(calls()).toBe(3);
+  });
+
+  it.each([[500], [502], [504], ["reset"]] as const)("never sends by itself again what may be in the chat already: %s", async (status) => {
+    const { messenger, chat, calls } = await speakThrough(status);
+    await expect(messenger.send(chat, REVIEW)).rejects.toBeInstanceOf(UnavailableError);
+    expect(calls()).toBe(1);
+  });
+
+  it("puts a card in another's place again, and opens a chat again, after any trouble: neither does harm twice", async () => {
+    const replacing = await speakThrough(429, 500, "reset", 504, 412);
+    await replacing.messenger.replace(replacing.chat, "m", READ);
+    expect(replacing.calls()).toBe(6);
+    const opening = await speakThrough(503, "reset");
+    await expect(opening.messenger.open(opening.chat.personId)).resolves.toMatchObject({ conversationId: "m-1" });
+  });
+
   it("does not know what became of a message when no answer comes, or one that cannot be read", async () => {
     const answers: readonly RequestListener[] = [
       () => undefined,
