@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { ProgressRequest } from "../api/contract";
 import type { ProgressShape } from "../api/plan-shapes";
 import type { Rating } from "../domain/progress";
@@ -38,12 +38,14 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export function useLogProgress(place: ProgressPlace, { onLogged, onWithdrawn }: ProgressChanges): LogProgress {
   const { api, newId } = useServices();
   const [logging, setLogging] = useState<Logging>({ step: "idle" });
+  const noted = useRef<ProgressRequest>(undefined);
 
   const save = useCallback(
     async (request: ProgressRequest) => {
       setLogging({ step: "saving", request });
       try {
         const { progress } = await saveProgress(api, place, { request, pause });
+      noted.current = undefined;
         setLogging({ step: "logged", progress });
         onLogged(progress);
       } catch (error) {
@@ -63,12 +65,16 @@ export function useLogProgress(place: ProgressPlace, { onLogged, onWithdrawn }: 
     }
   };
 
-  // A point never changes once it is kept, so a note makes a new point and takes the first one back.
+  // A point never changes once it is kept, so a note makes a new point and takes the first one back. The same note that is
+  // sent again, because nobody knows what became of it, is the same point.
   const addNote = async (note: string): Promise<PageFailure | undefined> => {
     if (logging.step !== "logged") return undefined;
     const first = logging.progress;
+    const request = noted.current?.note === note ? noted.current : { id: newId(), rating: first.rating, note };
+    noted.current = request;
     try {
-      const { progress } = await saveProgress(api, place, { request: { id: newId(), rating: first.rating, note }, pause });
+      const { progress } = await saveProgress(api, place, { request, pause });
+      noted.current = undefined;
       onLogged(progress);
       setLogging({ step: "logged", progress, hasNote: true });
       await api.withdrawProgress(place.childId, first.id);

@@ -95,4 +95,24 @@ describe("LogProgress", () => {
     await screen.findByText(/Not saved/);
     expect((screen.getByLabelText("Note (if you like)") as HTMLTextAreaElement).value).toBe("Asked twice");
   });
+
+  it("sends a note again as the same point, because the first may have been kept after all", async () => {
+    const { api } = createApiClientDouble();
+    const sent: string[] = [];
+    showLogging({
+      logProgress: (childId, targetId, request) => {
+        if (request.note !== "") sent.push(request.id);
+        return request.note !== "" && sent.length === 1 ? refused("bug")() : api.logProgress(childId, targetId, request);
+      },
+    });
+    await press("Log progress");
+    await press("Nearly");
+    await userEvent.type(await screen.findByLabelText("Note (if you like)"), "Asked twice");
+    await press("Add note");
+    await screen.findByText(/Not saved/);
+    await press("Add note");
+    await screen.findByText("Note added");
+    expect(sent).toHaveLength(2);
+    expect(new Set(sent).size).toBe(1);
+  });
 });
