@@ -46,7 +46,7 @@ export async function freePort() {
 }
 
 async function start(folder, port) {
-  const child = spawn(process.execPath, [path.join(PROGRAM, "main.js")], {
+  const child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS ?? "").split(" ").filter(Boolean), path.join(PROGRAM, "main.js")], {
     cwd: ROOT,
     env: { ...process.env, LOCAL_TENANT_PORT: String(port), LOCAL_TENANT_FOLDER: folder },
     stdio: ["ignore", "pipe", "inherit"],
@@ -99,7 +99,7 @@ async function fill(folder, lists) {
        insert into item_versions (list_id, item_id, version, fields, modified_at, modified_by) select list_id, id, version, fields, modified_at, modified_by from added`,
       [list, size, rowOf(0).Note, "2026-09-01T08:00:00Z", JSON.stringify({ application: { id: APP.appId, displayName: "Bench" } })],
     );
-    await database.query("update lists set next_item_id = $2 where id = $1", [list, size + 1]);
+    await database.query("insert into list_numbers values ($1, $2) on conflict (list_id) do update set next_item_id = excluded.next_item_id", [list, size + 1]);
   }
   await database.close();
 }

@@ -7,6 +7,7 @@ import { type BotPatience, type RunningConnector, startConnector } from "./conne
 import { createGraph } from "./graph/create-graph";
 import { createDriveDoors } from "./graph/drives/create-drive-doors";
 import { createAuthorizationCodes } from "./identity/authorization-codes";
+import { indexColumns } from "./graph/lists/columns";
 import type { Clock } from "./identity/clock";
 import { createIdentity } from "./identity/create-identity";
 import { createTokenMint } from "./identity/mint-tokens";
@@ -90,6 +91,7 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
   const issuer = issuerOf(origin);
   const key = await loadSigningKey(store);
   await registerOwnApplications(store, origin);
+  await indexColumns(store);
   const faults = createFaultControl();
   const weather = createWeather(new Set([TEAMS_PAGE_CLIENT_ID, SHAREPOINT_PAGE_CLIENT_ID, WORD_PAGE_CLIENT_ID]));
   const mint = createTokenMint({ key, issuer, accessTokenSeconds: parts.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS, clock });

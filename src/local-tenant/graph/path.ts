@@ -55,28 +55,59 @@ function joinColons(raw: readonly string[]): string[] {
   return joined;
 }
 
-/** The named parts of `segments` when they fit `pattern`, for example `/users/{userId}`. */
-export function matchPattern(pattern: string, segments: readonly string[]): Readonly<Record<string, string>> | undefined {
-  const expected = pattern.slice(1).split("/");
-  if (expected.length !== segments.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [index, part] of expected.entries()) {
-    const segment = segments[index] ?? "";
-    const argument = argumentOf(part, segment);
-    if (argument !== undefined) params[argument.name] = argument.value;
-    else if (part.startsWith("{")) params[part.slice(1, -1)] = segment;
-    else if (part.toLowerCase() !== segment.toLowerCase()) return undefined;
+/** Gives the named parts of the segments that fit one pattern, and nothing for others. */
+export type PatternMatch = (segments: readonly string[]) => Readonly<Record<string, string>> | undefined;
+
+/** Reads a pattern such as `/users/{userId}` once, for all the paths that are held against it. */
+export function readPattern(pattern: string): PatternMatch {
+  const parts = patternParts(pattern);
+  return (segments) => {
+    if (parts.length !== segments.length) return undefined;
+    const params: Record<string, string> = {};
+    for (const [index, part] of parts.entries()) {
+      const found = part(segments[index] ?? "");
+      if (found === undefined) return undefined;
+      if (found !== true) params[found.name] = found.value;
+    }
+    return params;
+  };
+}
+
+/** How many segments the paths have that fit a pattern. */
+export function patternLength(pattern: string): number {
+  return patternParts(pattern).length;
+}
+
+interface NamedPart {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Whether a segment fits one part of a pattern: by its name only, or with a part of its own. */
+type PartMatch = (segment: string) => NamedPart | true | undefined;
+
+function patternParts(pattern: string): readonly PartMatch[] {
+  return pattern.slice(1).split("/").map(partMatch);
+}
+
+function partMatch(part: string): PartMatch {
+  if (part.startsWith("{")) {
+    const name = part.slice(1, -1);
+    return (value) => ({ name, value });
   }
-  return params;
+  const argument = argumentMatch(part);
+  const word = part.toLowerCase();
+  return (segment) => argument?.(segment) ?? (word === segment.toLowerCase() ? true : undefined);
 }
 
 /** The quoted argument of a function such as `search(q='…')`, where a quote inside is written twice. */
-function argumentOf(pattern: string, segment: string): { readonly name: string; readonly value: string } | undefined {
-  const expected = /^(\w+\(\w+=)\{(\w+)\}\)$/.exec(pattern);
-  const [, opening, name] = expected ?? [];
+function argumentMatch(part: string): ((segment: string) => NamedPart | undefined) | undefined {
+  const [, opening, name] = /^(\w+\(\w+=)\{(\w+)\}\)$/.exec(part) ?? [];
   if (opening === undefined || name === undefined) return undefined;
-  const given = segment.replace(/^microsoft\.graph\./, "");
-  const isSame = given.slice(0, opening.length).toLowerCase() === opening.toLowerCase();
-  const quoted = isSame ? /^'((?:[^']|'')*)'\)$/s.exec(given.slice(opening.length)) : null;
-  return quoted?.[1] === undefined ? undefined : { name, value: quoted[1].replaceAll("''", "'") };
+  return (segment) => {
+    const given = segment.replace(/^microsoft\.graph\./, "");
+    const isSame = given.slice(0, opening.length).toLowerCase() === opening.toLowerCase();
+    const quoted = isSame ? /^'((?:[^']|'')*)'\)$/s.exec(given.slice(opening.length)) : null;
+    return quoted?.[1] === undefined ? undefined : { name, value: quoted[1].replaceAll("''", "'") };
+  };
 }

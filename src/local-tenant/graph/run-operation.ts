@@ -2,11 +2,11 @@ import type { FaultSwitch } from "../admin/fault";
 import type { Caller, ReadCaller } from "../identity/caller";
 import type { Store } from "../store/store";
 import type { Weather } from "../weather/weather";
+import { type FoundOperation, operationsAt } from "./find-operation";
 import { GraphFailure, invalidRequest, notImplemented } from "./graph-failure";
 import type { GraphCall, GraphOperation, GraphReply, Links } from "./operation";
-import { GRAPH_OPERATIONS } from "./operations";
 import { errorReply, type Outcome } from "./outcome";
-import { type GraphPath, matchPattern, parsePath } from "./path";
+import { type GraphPath, parsePath } from "./path";
 import { readQuery } from "./query-names";
 import { checkContentType, checkHeaders } from "./request-headers";
 import { isOfTeams, missingTeamsPermission } from "./teamwork/teams-failure";
@@ -92,19 +92,15 @@ function ofOneself(path: GraphPath, caller: Caller): GraphPath {
   const [first, ...rest] = path.segments;
   if (first?.toLowerCase() !== "me") return path;
   if (caller.personId === undefined) throw new GraphFailure({ status: 400, code: "BadRequest", message: "/me request is only valid with delegated authentication flow." });
-  const isDescribed = GRAPH_OPERATIONS.some((operation) => matchPattern(operation.path, path.segments) !== undefined);
+  const isDescribed = operationsAt(path.segments).length > 0;
   return isDescribed ? path : { ...path, segments: ["users", caller.personId, ...rest] };
 }
 
-function findOperation(method: string, path: GraphPath): { operation: GraphOperation; params: Readonly<Record<string, string>> } {
-  const others: string[] = [];
-  for (const operation of GRAPH_OPERATIONS) {
-    const params = matchPattern(operation.path, path.segments);
-    if (params === undefined) continue;
-    if (operation.method === method) return { operation, params };
-    others.push(operation.method);
-  }
-  if (others.length > 0 && !KNOWN_METHODS.has(method)) throw methodNotAllowed(others);
+function findOperation(method: string, path: GraphPath): FoundOperation {
+  const found = operationsAt(path.segments);
+  const wanted = found.find(({ operation }) => operation.method === method);
+  if (wanted !== undefined) return wanted;
+  if (found.length > 0 && !KNOWN_METHODS.has(method)) throw methodNotAllowed(found.map(({ operation }) => operation.method));
   throw notImplemented(`${method} of this address is not supported by the local tenant.`);
 }
 

@@ -6,7 +6,7 @@ import type { Row } from "./store";
  * and who may do what with them. Answers from other tables are never kept.
  */
 const SETTLED = new Set([
-  "applications", "class_people", "classes", "columns", "group_links", "item_links", "list_content_types", "list_grants", "lists", "people", "school_people", "schools",
+  "applications", "bot_events", "chats", "class_people", "classes", "columns", "group_links", "item_links", "list_content_types", "list_grants", "lists", "people", "school_people", "schools",
   "settings", "site_grants", "site_people", "sites", "teams_apps",
 ]);
 

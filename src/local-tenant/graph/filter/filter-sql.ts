@@ -6,6 +6,8 @@ export interface FilteredColumn {
   /** Trusted SQL; anything from the caller inside it must already be a parameter. */
   readonly sql: string;
   readonly kind: "text" | "number" | "boolean" | "instant";
+  /** Trusted SQL that is true of every row with a value here: by it PostgreSQL knows that an index holds the row. */
+  readonly present?: string;
 }
 
 /** Collects `$1`-style parameters, so that no text of a caller becomes SQL. */
@@ -47,19 +49,22 @@ export function filterSql(filter: FilterExpression, columnOf: (property: string)
   }
 }
 
+/** A property as it is compared, and as an index keeps it. */
+export function comparedSql({ sql, kind }: Pick<FilteredColumn, "sql" | "kind">): string {
+  if (kind === "text") return `lower(${sql})`;
+  return kind === "instant" ? `(${sql})` : `(${sql})::${kind === "number" ? "numeric" : "boolean"}`;
+}
+
 function compareSql(column: FilteredColumn, { comparison, value }: { readonly comparison: Comparison; readonly value: FilterValue }, parameters: SqlParameters): string {
   if (value === null) return nullSql(column, comparison);
-  const operator = OPERATORS[comparison];
-  switch (column.kind) {
-    case "number":
-      return `(${column.sql})::numeric ${operator} ${parameters.add(numberOf(value))}::numeric`;
-    case "boolean":
-      return `(${column.sql})::boolean ${operator} ${parameters.add(booleanOf(value))}::boolean`;
-    case "instant":
-      return `(${column.sql}) ${operator} ${parameters.add(instantOf(value))}::text`;
-    default:
-      return `lower(${column.sql}) ${operator} lower(${parameters.add(textOf(value))}::text)`;
-  }
+  const condition = `${comparedSql(column)} ${OPERATORS[comparison]} ${valueSql(column.kind, value, parameters)}`;
+  return comparison === "ne" || column.present === undefined ? condition : `(${column.present} and ${condition})`;
+}
+
+function valueSql(kind: FilteredColumn["kind"], value: Exclude<FilterValue, null>, parameters: SqlParameters): string {
+  if (kind === "number") return `${parameters.add(numberOf(value))}::numeric`;
+  if (kind === "boolean") return `${parameters.add(booleanOf(value))}::boolean`;
+  return kind === "instant" ? `${parameters.add(instantOf(value))}::text` : `lower(${parameters.add(textOf(value))}::text)`;
 }
 
 function nullSql(column: FilteredColumn, comparison: Comparison): string {

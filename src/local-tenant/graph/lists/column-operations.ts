@@ -6,7 +6,7 @@ import { LISTS_MANAGE, LISTS_READ } from "../sites/permissions";
 import { changeColumn, type Column, type ColumnDefinition, readColumn } from "./column-definition";
 import type { FieldValues } from "./field-values";
 import { calculateFields, checkFormulas } from "./formula/column-formulas";
-import { COLUMN_TYPE, columnShape, columnShapes, insertColumn, readColumns } from "./columns";
+import { COLUMN_TYPE, columnShape, columnShapes, indexColumn, insertColumn, readColumns } from "./columns";
 import { listContext, type ReachedList, requireList } from "./list";
 import { checkLookup } from "./lookup-target";
 import { systemColumnShapes, TITLE_COLUMN_ID } from "./system-columns";
@@ -68,6 +68,7 @@ async function changeOne(call: GraphCall) {
   await checkColumns(call, reached, { all: [...columns.values()].map((one) => (one.id === column.id ? definition : one.definition)), changed: definition });
   if (definition.enforceUniqueValues && !column.definition.enforceUniqueValues) await refuseDuplicates(call, reached.list.id, definition.name);
   await call.store.query("update columns set definition = $2::jsonb where id = $1", [column.id, JSON.stringify(definition)]);
+  await indexColumn(call.store, definition);
   if (definition.calculated !== undefined) await recalculate(call, reached.list.id);
   return ok(entity(call, reached, columnShape({ id: column.id, definition })));
 }

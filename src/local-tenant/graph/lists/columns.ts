@@ -2,6 +2,7 @@ import type { Store } from "../../store/store";
 import type { SelectableType } from "../select";
 import type { ColumnDefinition, Column } from "./column-definition";
 import { columnTypeOf } from "./column-facets";
+import { indexSql } from "./item-column-sql";
 import { type ListKind, systemColumnShapes, TITLE_COLUMN_ID } from "./system-columns";
 
 interface ColumnRow extends Record<string, unknown> {
@@ -22,7 +23,20 @@ export async function insertColumn(store: Store, listId: string, definition: Col
     "insert into columns (id, list_id, name, definition, position) select $1, $2, $3, $4::jsonb, coalesce(max(position), 0) + 1 from columns where list_id = $2",
     [id, listId, definition.name, JSON.stringify(definition)],
   );
+  await indexColumn(store, definition);
   return { id, definition };
+}
+
+/** Makes the index of a column that is to be indexed; nothing when there is one already. */
+export async function indexColumn(store: Store, definition: ColumnDefinition): Promise<void> {
+  const statement = definition.indexed ? indexSql(definition) : undefined;
+  if (statement !== undefined) await store.query(statement);
+}
+
+/** Makes the indexes of every list, for a folder that is older than they are. */
+export async function indexColumns(store: Store): Promise<void> {
+  const rows = await store.query<{ definition: ColumnDefinition }>("select definition from columns where definition->>'indexed' = 'true'");
+  for (const { definition } of rows) await indexColumn(store, definition);
 }
 
 /**

@@ -54,7 +54,7 @@ async function writeFields(call: GraphCall, sent: Readonly<Record<string, unknow
   const columns = await readColumns(call.store, reached.list.id);
   const { chosen, fields: values } = takeContentType(sent, contentType);
   const fields = completeFields(mergeFields(item.fields, values, columns), { columns, now: call.now });
-  await refuseDuplicates(call, reached.list.id, { fields, columns, itemId: item.id });
+  await refuseDuplicates(call, reached.list.id, { fields, columns, itemId: item.id, before: item.fields });
   if (chosen !== undefined) await changeContentType(call, reached, { item, chosen });
   return { reached, columns, item: await updateItem(call, reached.list.id, { item, fields }) };
 }

@@ -1,5 +1,5 @@
 import { invalidRequest } from "../graph-failure";
-import type { FilteredColumn, SqlParameters } from "../filter/filter-sql";
+import { comparedSql, type FilteredColumn, SqlParameters } from "../filter/filter-sql";
 import type { GraphCall } from "../operation";
 import type { Column, ColumnDefinition } from "./column-definition";
 import { facetOf } from "./column-facets";
@@ -50,8 +50,34 @@ export function columnSql(path: string, columns: ReadonlyMap<string, Column>, pa
   const definition = definitionOf(name, columns);
   if (definition === undefined) return { sql: name === "Modified" ? "modified_at" : "created_at", kind: "instant" };
   if (definition.choice?.displayAs === "checkBoxes" || definition.text?.allowMultipleLines === true) throw invalidRequest(`Field '${name}' cannot be referenced in filter or orderby.`);
-  if (name === "Key") return { sql: "fields->>'Key'", kind: "text" };
-  return { sql: `fields ->> ${parameters.add(name)}::text`, kind: KINDS[facetOf(definition)] };
+  return fieldSql(name, definition, parameters);
+}
+
+/** Column names are letters, digits and underscores; anything else in its place stays a parameter. */
+const COLUMN_NAME = /^[A-Za-z_]\w*$/;
+
+/** Facets whose values are kept as one type of JSON, so that an index can hold them. */
+const KEPT_AS: Partial<Record<ReturnType<typeof facetOf>, "string" | "number" | "boolean">> = { text: "string", choice: "string", dateTime: "string", number: "number", currency: "number", boolean: "boolean" };
+
+function fieldSql(name: string, definition: ColumnDefinition, parameters: SqlParameters): FilteredColumn {
+  const facet = facetOf(definition);
+  const kind = KINDS[facet];
+  if (!COLUMN_NAME.test(name)) return { sql: `fields ->> ${parameters.add(name)}::text`, kind };
+  const keptAs = KEPT_AS[facet];
+  return { sql: `fields->>'${name}'`, kind, ...(keptAs === undefined ? {} : { present: `jsonb_typeof(fields->'${name}') = '${keptAs}'` }) };
+}
+
+/** The longest name that PostgreSQL gives an index, less what stands before the column's. */
+const LONGEST_NAME = 40;
+
+/**
+ * The statement that makes the index by which rows are found by this column; `undefined` for a column that is read in full.
+ * All lists with a column of this name and type share one index, so that any number of lists is no burden to a writing.
+ */
+export function indexSql(definition: ColumnDefinition): string | undefined {
+  const { sql, kind, present } = fieldSql(definition.name, definition, new SqlParameters());
+  if (present === undefined || definition.name.length > LONGEST_NAME) return undefined;
+  return `create index if not exists "items_by_${kind}_${definition.name}" on items (list_id, (${comparedSql({ sql, kind })}), id) where not removed and ${present}`;
 }
 
 /** Empty columns come first, as in SharePoint, so every row has a place and a page can go on after any of them. */

@@ -31,4 +31,8 @@ create table if not exists item_links (
   id text primary key, list_id text not null references lists, item_id int not null, type text not null, scope text not null, recipient_ids jsonb not null default '[]'
 );
 create index if not exists item_links_by_item on item_links (list_id, item_id);
+
+-- The number that a list gives its next row: beside the lists, since it changes with every row and they seldom do.
+create table if not exists list_numbers (list_id text primary key references lists, next_item_id int not null);
+insert into list_numbers select id, next_item_id from lists on conflict do nothing;
 `;

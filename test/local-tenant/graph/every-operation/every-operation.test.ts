@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { GraphOperation } from "../../../../src/local-tenant/graph/operation";
 import { GRAPH_OPERATIONS } from "../../../../src/local-tenant/graph/operations";
-import { matchPattern, parsePath } from "../../../../src/local-tenant/graph/path";
+import { parsePath, readPattern } from "../../../../src/local-tenant/graph/path";
 import { createGraphClient } from "../graph-client";
 import { CLASS_OAK, type GraphFixture, SITE, startGraph } from "../graph-fixture";
 import { walkDirectory } from "./walk-directory";
@@ -18,7 +18,7 @@ const nameOf = ({ method, path }: GraphOperation) => `${method} ${path}`;
 function operationAt(method: string, address: URL): GraphOperation | undefined {
   const { segments } = parsePath(address.pathname.replace("/v1.0", ""));
   const spellings = segments[0] === "me" ? [segments, ["users", "somebody", ...segments.slice(1)]] : [segments];
-  return spellings.map((spelling) => GRAPH_OPERATIONS.find((one) => one.method === method && matchPattern(one.path, spelling) !== undefined)).find((one) => one !== undefined);
+  return spellings.map((spelling) => GRAPH_OPERATIONS.find((one) => one.method === method && readPattern(one.path)(spelling) !== undefined)).find((one) => one !== undefined);
 }
 
 describe("every operation of the local Graph", () => {
