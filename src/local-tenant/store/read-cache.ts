@@ -1,3 +1,4 @@
+import { frozen } from "./frozen";
 import type { StatementKind } from "./statement-kind";
 import type { Row } from "./store";
 
@@ -56,11 +57,4 @@ function isKept({ writes, isSteady, tables }: StatementKind): boolean {
 
 function keyOf(sql: string, parameters: readonly unknown[]): string {
   return parameters.length === 0 ? sql : `${JSON.stringify(parameters)} ${sql}`;
-}
-
-/** Many callers share one answer, so nobody may change it. */
-function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
-  return Object.freeze(value);
 }

@@ -7,11 +7,17 @@ export interface AnswerField {
   readonly read: (text: string) => unknown;
 }
 
+/** A column as the database describes it; its type is PostgreSQL's number. */
+export interface AnswerColumn {
+  readonly name: string;
+  readonly type: number;
+}
+
 /** What the database says about a statement that it has prepared. */
 export interface StatementDescription {
   /** The types of the parameters, as PostgreSQL numbers them. */
   readonly parameterTypes: readonly number[];
-  readonly columns: readonly { readonly name: string; readonly type: number }[];
+  readonly columns: readonly AnswerColumn[];
 }
 
 /** What went wrong in a statement, in PostgreSQL's fields. */

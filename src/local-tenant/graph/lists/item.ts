@@ -121,10 +121,13 @@ export function itemSharePointIds(call: GraphCall, { site, list }: ReachedList, 
 
 /** A row's columns as Graph shows them: its own, then what SharePoint adds. */
 export function fieldsShape(item: Item, { columns: chosen, hidden = [] }: Pick<ItemWishes, "columns" | "hidden"> = {}): Readonly<Record<string, unknown>> {
-  const all = { ...item.fields, ...systemFields(item) };
-  if (chosen === undefined && hidden.length === 0) return { "@odata.etag": eTagOf(item), ...all };
-  const isShown = (name: string) => (chosen === undefined ? !hidden.includes(name) : chosen.includes(name));
-  return { "@odata.etag": eTagOf(item), ...Object.fromEntries(Object.entries(all).filter(([name]) => isShown(name))) };
+  // One object is filled, not several joined: pages and deltas make thousands of them.
+  const all: Record<string, unknown> = { "@odata.etag": eTagOf(item) };
+  Object.assign(all, item.fields);
+  addSystemFields(all, item);
+  if (chosen === undefined && hidden.length === 0) return all;
+  const isShown = (name: string) => name === "@odata.etag" || (chosen === undefined ? !hidden.includes(name) : chosen.includes(name));
+  return Object.fromEntries(Object.entries(all).filter(([name]) => isShown(name)));
 }
 
 /** Names of the columns that SharePoint adds to each row. */
@@ -133,21 +136,25 @@ export const SYSTEM_FIELDS = [
   "ItemChildCount", "FolderChildCount", "_ComplianceFlags", "_ComplianceTag", "_ComplianceTagWrittenTime", "_ComplianceTagUserId", "AppAuthorLookupId", "AppEditorLookupId",
 ] as const;
 
-/** The applications that made and last changed a row, where they are known. */
-function appFields({ createdBy, modifiedBy }: Item) {
-  return {
-    ...(createdBy.application === undefined ? {} : { AppAuthorLookupId: lookupIdOf(createdBy.application.id) }),
-    ...(modifiedBy.application === undefined ? {} : { AppEditorLookupId: lookupIdOf(modifiedBy.application.id) }),
-  };
-}
-
-function systemFields(item: Item): Readonly<Record<string, unknown>> {
-  const title = item.fields["Title"] ?? "";
-  return {
-    id: String(item.id), ContentType: contentTypeInfo(item.contentType, "").name, Modified: item.modifiedAt, Created: item.createdAt,
-    AuthorLookupId: lookupIdOf(item.createdBy.user?.id ?? item.createdBy.application?.id), EditorLookupId: lookupIdOf(item.modifiedBy.user?.id ?? item.modifiedBy.application?.id),
-    _UIVersionString: `${String(item.version)}.0`, Attachments: false, Edit: "", LinkTitleNoMenu: title, LinkTitle: title,
-    ItemChildCount: "0", FolderChildCount: "0", _ComplianceFlags: "", _ComplianceTag: "", _ComplianceTagWrittenTime: "", _ComplianceTagUserId: "",
-    ...appFields(item),
-  };
+function addSystemFields(all: Record<string, unknown>, { id, fields, contentType, version, createdAt, modifiedAt, createdBy, modifiedBy }: Item): void {
+  const title = fields["Title"] ?? "";
+  all["id"] = String(id);
+  all["ContentType"] = contentTypeInfo(contentType, "").name;
+  all["Modified"] = modifiedAt;
+  all["Created"] = createdAt;
+  all["AuthorLookupId"] = lookupIdOf(createdBy.user?.id ?? createdBy.application?.id);
+  all["EditorLookupId"] = lookupIdOf(modifiedBy.user?.id ?? modifiedBy.application?.id);
+  all["_UIVersionString"] = `${String(version)}.0`;
+  all["Attachments"] = false;
+  all["Edit"] = "";
+  all["LinkTitleNoMenu"] = title;
+  all["LinkTitle"] = title;
+  all["ItemChildCount"] = "0";
+  all["FolderChildCount"] = "0";
+  all["_ComplianceFlags"] = "";
+  all["_ComplianceTag"] = "";
+  all["_ComplianceTagWrittenTime"] = "";
+  all["_ComplianceTagUserId"] = "";
+  if (createdBy.application !== undefined) all["AppAuthorLookupId"] = lookupIdOf(createdBy.application.id);
+  if (modifiedBy.application !== undefined) all["AppEditorLookupId"] = lookupIdOf(modifiedBy.application.id);
 }
