@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { createAdmin } from "./admin/create-admin";
 import { createFaultControl } from "./admin/fault-control";
 import { type BotPatience, type RunningConnector, startConnector } from "./connector/start-connector";
+import { createBeta } from "./graph/create-beta";
 import { createGraph } from "./graph/create-graph";
 import { createDriveDoors } from "./graph/drives/create-drive-doors";
 import { createAuthorizationCodes } from "./identity/authorization-codes";
@@ -116,6 +117,7 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
     // A Graph write may have given a person an app, which its bot is to hear of.
     if (context.req.method !== "GET") connector.wake();
   });
+  app.route("/beta", createBeta());
   app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, weather, tenantId: TENANT_ID }));
   app.route("/", createDriveDoors({ store, tenantId: TENANT_ID }));
   app.route("/word/api", createWordDocuments({ store, readCaller: createReadCaller({ key, issuer, clock }), clock }));

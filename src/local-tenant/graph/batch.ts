@@ -117,7 +117,8 @@ async function answerPart(
 /** JSON goes in as it is; content of a file is base64 text. */
 function bodyOf(part: Part): Uint8Array | undefined {
   if (part.body === undefined || part.body === null) return undefined;
-  if (typeof part.body === "string") return new Uint8Array(Buffer.from(part.body, "base64"));
+  const isJson = Object.entries(part.headers ?? {}).some(([name, value]) => name.toLowerCase() === "content-type" && /\bjson\b/i.test(value));
+  if (typeof part.body === "string" && !isJson) return new Uint8Array(Buffer.from(part.body, "base64"));
   return new TextEncoder().encode(JSON.stringify(part.body));
 }
 

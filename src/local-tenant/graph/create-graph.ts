@@ -61,7 +61,14 @@ async function readRequest(context: GraphContext, clientRequestId: string): Prom
 function respond(reply: GraphReply, headers: Readonly<Record<string, string>>): Response {
   if (reply.bytes !== undefined) return new Response(new Uint8Array(reply.bytes), { status: reply.status, headers: { ...headers, ...reply.headers } });
   if (reply.body === undefined) return new Response(null, { status: reply.status, headers: { ...headers, ...reply.headers } });
-  return new Response(JSON.stringify(reply.body), { status: reply.status, headers: { "Content-Type": JSON_TYPE, ...headers, ...reply.headers } });
+  return new Response(JSON.stringify(numbered(reply.body, headers["request-id"])), { status: reply.status, headers: { "Content-Type": JSON_TYPE, "OData-Version": "4.0", ...headers, ...reply.headers } });
+}
+
+/** An error names the number of the answer that carries it, as its header does. */
+function numbered(body: object, requestId: string | undefined): object {
+  if (!("error" in body) || requestId === undefined) return body;
+  const error = body.error as { readonly innerError?: object };
+  return { error: { ...error, innerError: { ...error.innerError, "request-id": requestId } } };
 }
 
 /** Only pages of the tenant's own origin may read answers in a browser. */

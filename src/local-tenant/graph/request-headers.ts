@@ -1,4 +1,5 @@
 import { GraphFailure, invalidRequest, notImplemented } from "./graph-failure";
+import { metadataLevel } from "./metadata-level";
 import type { GraphOperation } from "./operation";
 
 /** Headers by which a caller asks for something else than without them; the rest may be passed over. */
@@ -13,6 +14,7 @@ const HARMLESS = new Set(["odata.continue-on-error", "odata.maxpagesize"]);
  * @throws {GraphFailure} 501 naming the header or the preference.
  */
 export function checkHeaders(operation: GraphOperation, headers: Headers): void {
+  if (metadataLevel(headers) === "full") throw notImplemented("The local tenant does not write odata.metadata=full.");
   const unknown = MEANINGFUL.find((name) => headers.has(name) && operation.headers?.includes(name) !== true);
   if (unknown !== undefined) throw notImplemented(`The header ${unknown} is not supported for this address by the local tenant.`);
   const preference = preferencesIn(headers).find((name) => !HARMLESS.has(name) && operation.prefer?.includes(name) !== true);
@@ -36,6 +38,9 @@ function splitOutsideQuotes(text: string): readonly string[] {
  */
 export function checkContentType(operation: GraphOperation, headers: Headers, hasBody: boolean): void {
   if (operation.takes === "bytes" || operation.method === "GET" || operation.method === "DELETE" || !hasBody) return;
+  const encoding = headers.get("content-encoding") ?? "identity";
+  // Clients that compress what they send try again without when they hear this.
+  if (encoding !== "identity") throw new GraphFailure({ status: 415, code: "UnsupportedMediaType", message: "A compressed request is not supported by the local tenant." });
   const type = headers.get("content-type");
   if (type === null) throw invalidRequest("A Content-Type header is needed with a body.");
   if (!/^\s*(application\/([\w.+-]+\+)?json|text\/json)\s*(;|$)/i.test(type)) {

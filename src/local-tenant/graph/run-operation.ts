@@ -4,6 +4,7 @@ import type { Store } from "../store/store";
 import type { Weather } from "../weather/weather";
 import { type FoundOperation, operationsAt } from "./find-operation";
 import { GraphFailure, invalidRequest, notImplemented } from "./graph-failure";
+import { atMetadataLevel, metadataLevel } from "./metadata-level";
 import type { GraphCall, GraphOperation, GraphReply, Links } from "./operation";
 import { errorReply, type Outcome } from "./outcome";
 import { type GraphPath, parsePath } from "./path";
@@ -71,12 +72,13 @@ async function answer(parts: GraphParts, caller: Caller, request: GraphRequest):
   const body = operation.takes === "bytes" ? request.body : parseJson(request.body);
   const links = linksOf(request);
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
-  return await parts.store.transaction(async (store) => {
+  const reply = await parts.store.transaction(async (store) => {
     const call: GraphCall = { store, caller, tenantId: parts.tenantId, params, query, headers: request.headers, body, links, now };
-    const reply = await operation.handle(call);
-    if (operation.method !== "GET") await noteCall(store, caller, { method: request.method, path: `/v1.0${request.path}`, status: reply.status });
-    return reply;
+    const given = await operation.handle(call);
+    if (operation.method !== "GET") await noteCall(store, caller, { method: request.method, path: `/v1.0${request.path}`, status: given.status });
+    return given;
   });
+  return atMetadataLevel(reply, metadataLevel(request.headers));
 }
 
 function readPath(path: string): GraphPath {

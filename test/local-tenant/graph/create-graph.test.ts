@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { createBeta } from "../../../src/local-tenant/graph/create-beta";
 import { type GraphFixture, type Json, SITE, startGraph } from "./graph-fixture";
 
 describe("the door of the local Graph", () => {
@@ -52,6 +53,25 @@ describe("the door of the local Graph", () => {
     expect((await graph.call("product", `POST ${items}`, { body: { fields: { [broken]: "x" } } })).status).toBe(400);
     expect((await graph.call("product", "GET /users?$filter=id eq '%00'")).status).toBe(400);
     expect((await graph.call("product", "GET /users/%00")).status).toBe(400);
+  });
+
+  it("leaves annotations out for callers who want none, but never the way to the next page", async () => {
+    const answer = await graph.call("product", "GET /users?$top=1", { headers: { accept: "application/json;odata.metadata=none" } });
+    expect(Object.keys(answer.body).sort()).toEqual(["@odata.nextLink", "value"]);
+    expect(answer.headers.get("content-type")).toContain("odata.metadata=none");
+    expect((await graph.call("product", "GET /users", { headers: { accept: "application/json;odata.metadata=full" } })).status).toBe(501);
+  });
+
+  it("names in an error the number of its answer, and asks for requests that are not compressed", async () => {
+    const failure = await graph.call("product", "GET /users/nobody", { headers: { "client-request-id": "mine" } });
+    expect(failure.body["error"]?.["innerError"]).toMatchObject({ "request-id": failure.headers.get("request-id"), "client-request-id": "mine" });
+    expect((await graph.call("product", `POST ${items}`, { body: { fields: {} }, headers: { "content-encoding": "gzip" } })).status).toBe(415);
+    expect((await graph.call("product", "GET /users")).headers.get("odata-version")).toBe("4.0");
+  });
+
+  it("answers nothing of beta", async () => {
+    const answer = await createBeta().request("/me");
+    expect([answer.status, await answer.json()]).toEqual([501, { error: expect.objectContaining({ code: "notImplemented" }) as unknown }]);
   });
 
   it("writes links with the address that the caller used, not one that a header claims", async () => {
