@@ -4,7 +4,7 @@ import { FOLLOWED_LISTS } from "../../src/domain/records";
 import { eventually } from "../support/eventually";
 import { readChatOf } from "./support/chat-reading";
 import { logInTwoTaps, writeAndAgreePlan } from "./support/first-half";
-import { type GraphReader, readGraphOf } from "./support/graph-reading";
+import { type GraphReader, admin, readGraphOf } from "./support/graph-reading";
 import { letHalfOfEverythingFail, troubleSoFar } from "./support/half-of-everything-fails";
 import { ledgerWhenSettled } from "./support/ledger-reading";
 import { openClassTab, openPersonalTab } from "./support/people-at-work";
@@ -26,6 +26,7 @@ describe("the school day while half of all requests to Microsoft 365 fail", () =
   let day: SchoolDay;
   let riverside: GraphReader;
   let before: readonly [Lists, Lists];
+  let trouble: Readonly<Record<string, number>> = {};
 
   beforeAll(async () => {
     product = await startProduct();
@@ -82,6 +83,9 @@ describe("the school day while half of all requests to Microsoft 365 fail", () =
   it("has told nobody anything twice, and everybody what they were owed", async () => {
     const readers = [KNOWN_PEOPLE.oakfieldSenco, KNOWN_PEOPLE.willowTeacher, KNOWN_PEOPLE.oakTeacher, KNOWN_PEOPLE.riversideSenco];
     const chats = await Promise.all(readers.map(async ({ id }) => ({ id, chat: await readChatOf(id) })));
+    trouble = SEED > 0 ? await troubleSoFar() : {};
+    // Reading the ledger restarts the service, which would have to read both schools through the weather each time.
+    await admin("PUT", "weather", { seed: 1, rules: [] });
     const owed = await ledgerWhenSettled(product);
     expect(owed.filter(({ state }) => state === "owed")).toEqual([]);
     for (const { id, chat } of chats) {
@@ -90,8 +94,7 @@ describe("the school day while half of all requests to Microsoft 365 fail", () =
     }
   }, STEP_MS);
 
-  it("really was bad weather, of every kind, and people were told the truth in words", async () => {
-    const trouble = SEED > 0 ? await troubleSoFar() : {};
+  it("really was bad weather, of every kind, and people were told the truth in words", () => {
     const kinds = ["429", "500", "502", "503", "504", "reset", "commit-then-504", "commit-then-reset"];
     expect(kinds.filter((kind) => SEED > 0 && (trouble[kind] ?? 0) < 10)).toEqual([]);
     expect(day.presses.told.filter((words) => !/Microsoft 365|Try again|again/.test(words))).toEqual([]);
