@@ -10,6 +10,7 @@ import { createDriveDoors } from "./graph/drives/create-drive-doors";
 import { createAuthorizationCodes } from "./identity/authorization-codes";
 import { indexColumns } from "./graph/lists/columns";
 import type { Clock } from "./identity/clock";
+import { createNotificationDelivery, type NotificationDelivery } from "./graph/subscriptions/notification-delivery";
 import { createIdentity } from "./identity/create-identity";
 import { createTokenMint } from "./identity/mint-tokens";
 import { registerOwnApplications, SHAREPOINT_PAGE_CLIENT_ID, TEAMS_PAGE_CLIENT_ID, WORD_PAGE_CLIENT_ID } from "./identity/own-applications";
@@ -72,21 +73,22 @@ export async function startTenant(parts: TenantParts): Promise<RunningTenant> {
   // that was waiting for the port is answered as soon as it is ready.
   const answering = listen(server, parts.port).then(async (port) => {
     const origin = `http://localhost:${port}`;
-    const { app, connector } = await createApp(parts, origin);
-    return { origin, connector, answer: getRequestListener(app.fetch, { overrideGlobalObjects: false }) };
+    const { app, connector, notifications } = await createApp(parts, origin);
+    return { origin, connector, notifications, answer: getRequestListener(app.fetch, { overrideGlobalObjects: false }) };
   });
   server.on("request", (incoming, outgoing) => void answering.then(({ answer }) => answer(incoming, outgoing)));
-  const { origin, connector } = await answering;
+  const { origin, connector, notifications } = await answering;
   return {
     origin,
     async close() {
       await closeServer(server);
       await connector.close();
+      await notifications.close();
     },
   };
 }
 
-async function createApp(parts: TenantParts, origin: string): Promise<{ readonly app: Hono; readonly connector: RunningConnector }> {
+async function createApp(parts: TenantParts, origin: string): Promise<{ readonly app: Hono; readonly connector: RunningConnector; readonly notifications: NotificationDelivery }> {
   const { store, log } = parts;
   const clock = parts.clock ?? Date.now;
   const issuer = issuerOf(origin);
@@ -100,6 +102,7 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
   const patience = parts.botPatience === undefined ? {} : { patience: parts.botPatience };
   const connector = await startConnector({ store, origin, key, issuer, clock, faults, weather, log, ...patience });
 
+  const notifications = createNotificationDelivery({ store, clock, tenantId: TENANT_ID, weather, log });
   const app = new Hono();
   app.onError((error, context) => {
     log(describeBug(`${context.req.method} /${context.req.path.split("/")[1] ?? ""}`, error));
@@ -110,6 +113,8 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
     if (!LOOPBACK_NAME.test(new URL(context.req.url).hostname)) return context.text("This tenant answers to the name localhost only.", 421);
     await next();
     context.header("X-Content-Type-Options", "nosniff");
+    // Whatever writes, by whichever door, may have changed what somebody subscribed to.
+    if (context.req.method !== "GET") notifications.wake();
     return undefined;
   });
   app.use("/v1.0/*", async (context, next) => {
@@ -126,7 +131,7 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
   app.route("/", createIdentity({ store, origin, issuer, key, codes: createAuthorizationCodes(clock), mint, clock }));
   if (parts.addinOrigin !== undefined) app.route("/", createAddinProxy(parts.addinOrigin));
   app.route("/", createPageFiles(parts));
-  return { app, connector };
+  return { app, connector, notifications };
 }
 
 // Messages and whole addresses may carry names or text about a child: the log says which error it was, and where.

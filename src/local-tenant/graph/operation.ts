@@ -63,6 +63,8 @@ export interface GraphOperation {
   readonly overlay?: string;
   /** How the request's body is read; JSON unless it says otherwise. */
   readonly takes?: "json" | "bytes";
+  /** What has to wait for others and is done before the call has its transaction, which nobody may hold for long; it changes nothing. */
+  readonly before?: (call: GraphCall) => Promise<void>;
   readonly handle: (call: GraphCall) => Promise<GraphReply>;
 }
 

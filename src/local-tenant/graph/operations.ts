@@ -35,6 +35,7 @@ import { SITE_COLLECTION_OPERATIONS } from "./sites/site-collection";
 import { SITE_DELTA_OPERATIONS } from "./sites/site-delta";
 import { SITE_OPERATIONS } from "./sites/site-operations";
 import { SITE_PERMISSION_OPERATIONS } from "./sites/site-permissions";
+import { SUBSCRIPTION_OPERATIONS } from "./subscriptions/subscription-operations";
 import { APP_CATALOGUE_OPERATIONS } from "./teamwork/app-catalogue-operations";
 import { APP_PUBLISHING_OPERATIONS } from "./teamwork/app-publishing";
 import { CHAT_MEMBER_OPERATIONS } from "./teamwork/chat-member-operations";
@@ -90,4 +91,5 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...CHAT_MEMBER_OPERATIONS,
   ...CHAT_MESSAGE_OPERATIONS,
   ...CHAT_MESSAGE_WRITES,
+  ...SUBSCRIPTION_OPERATIONS,
 ];

@@ -72,9 +72,10 @@ async function answer(parts: GraphParts, caller: Caller, request: GraphRequest):
   const body = operation.takes === "bytes" ? request.body : parseJson(request.body);
   const links = linksOf(request);
   const now = `${new Date().toISOString().slice(0, 19)}Z`;
+  const call: GraphCall = { store: parts.store, caller, tenantId: parts.tenantId, params, query, headers: request.headers, body, links, now };
+  await operation.before?.(call);
   const reply = await parts.store.transaction(async (store) => {
-    const call: GraphCall = { store, caller, tenantId: parts.tenantId, params, query, headers: request.headers, body, links, now };
-    const given = await operation.handle(call);
+    const given = await operation.handle({ ...call, store });
     if (operation.method !== "GET") await noteCall(store, caller, { method: request.method, path: `/v1.0${request.path}`, status: given.status });
     return given;
   });

@@ -8,7 +8,7 @@ import type { Row } from "./store";
  */
 const SETTLED = new Set([
   "applications", "bot_events", "chats", "class_people", "classes", "columns", "group_links", "item_links", "list_content_types", "list_grants", "lists", "people", "school_people", "schools",
-  "settings", "site_grants", "site_people", "sites", "teams_apps",
+  "settings", "site_grants", "site_people", "sites", "subscriptions", "teams_apps",
 ]);
 
 const MOST_ANSWERS = 5000;

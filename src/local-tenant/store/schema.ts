@@ -1,6 +1,7 @@
 import { DIRECTORY_TABLES } from "./tables/directory";
 import { DRIVE_TABLES } from "./tables/drives";
 import { SITE_TABLES } from "./tables/sites";
+import { SUBSCRIPTION_TABLES } from "./tables/subscriptions";
 import { TEAMWORK_TABLES } from "./tables/teamwork";
 
 /**
@@ -128,4 +129,5 @@ ${DIRECTORY_TABLES}
 ${DRIVE_TABLES}
 ${SITE_TABLES}
 ${TEAMWORK_TABLES}
+${SUBSCRIPTION_TABLES}
 `;

@@ -5,12 +5,15 @@ const BEFORE = ["429", "500", "502", "503", "504", "reset"] as const;
 /** What may happen after it has been carried out: it counts, and its caller does not hear so. */
 const AFTER = ["commit-then-504", "commit-then-reset"] as const;
 
+/** What may happen to a change notification on its way to a subscriber. */
+const OF_NOTIFICATIONS = ["notification-lost", "notification-doubled", "notification-late", "subscription-lost"] as const;
+
 const percentage = z.number().min(0).max(100);
 
 /** One kind of weather over some of the requests. */
 export const weatherRule = z.strictObject({
-  /** `latency` lets the request through, late. */
-  kind: z.enum([...BEFORE, ...AFTER, "latency"]),
+  /** `latency` lets the request through, late; the kinds of notifications meet no request. */
+  kind: z.enum([...BEFORE, ...AFTER, "latency", ...OF_NOTIFICATIONS]),
   /** Of the requests that fit, how many in a hundred meet it. */
   percent: percentage.default(100),
   /** How many requests may still meet it; without it there is no end. */
@@ -22,7 +25,7 @@ export const weatherRule = z.strictObject({
   apps: z.array(z.string().min(1)).min(1).optional(),
   /** For 429 and 503: what `Retry-After` says. */
   retryAfterSeconds: z.int().min(0).max(3_600).optional(),
-  /** For `latency`: the shortest and the longest delay. */
+  /** For `latency` and `notification-late`: the shortest and the longest delay. */
   delayMs: z.tuple([z.int().min(0).max(60_000), z.int().min(0).max(60_000)]).optional(),
 });
 
@@ -40,6 +43,10 @@ export type WeatherPlan = z.output<typeof weatherPlan>;
 export type TroubleBefore = (typeof BEFORE)[number];
 /** A kind of trouble that keeps its caller from hearing that it was. */
 export type TroubleAfter = (typeof AFTER)[number];
+
+export function isOfNotifications(kind: WeatherRule["kind"]): boolean {
+  return (OF_NOTIFICATIONS as readonly string[]).includes(kind);
+}
 
 export function isBefore(kind: WeatherRule["kind"]): kind is TroubleBefore {
   return (BEFORE as readonly string[]).includes(kind);

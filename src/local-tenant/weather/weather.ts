@@ -1,4 +1,4 @@
-import { isAfter, isBefore, type TroubleAfter, type TroubleBefore, type WeatherPlan, type WeatherRule } from "./weather-rule";
+import { isAfter, isBefore, isOfNotifications, type TroubleAfter, type TroubleBefore, type WeatherPlan, type WeatherRule } from "./weather-rule";
 
 /** A request as the weather sees it. */
 export interface ExposedRequest {
@@ -15,6 +15,23 @@ export interface Mishap {
   readonly after?: TroubleAfter;
 }
 
+/** A change notification as the weather sees it: whose it is, and what it speaks of. */
+interface OnItsWay {
+  readonly appId: string;
+  readonly resource: string;
+}
+
+/** What one change notification meets. */
+export interface NotificationMishap {
+  readonly isLost: boolean;
+  /** How often it is brought. */
+  readonly copies: number;
+  /** Others may overtake it meanwhile. */
+  readonly delayMs: number;
+  /** Nobody tells the subscriber of that. */
+  readonly losesSubscription: boolean;
+}
+
 /** How often each rule has struck since it was set. */
 export type WeatherReport = readonly { readonly rule: WeatherRule; readonly met: number; readonly struck: number }[];
 
@@ -25,6 +42,8 @@ export interface Weather {
   readonly report: () => WeatherReport;
   /** Decides what happens to a request; it uses up one of a rule's times when it strikes. */
   readonly strike: (request: ExposedRequest) => Mishap;
+  /** Decides what happens to a change notification; rules may name the application that subscribed and a part of the resource. */
+  readonly strikeNotification: (notification: OnItsWay) => NotificationMishap;
 }
 
 interface StandingRule {
@@ -48,22 +67,45 @@ export function createWeather(sheltered: ReadonlySet<string>): Weather {
     strike(request) {
       let mishap: Mishap = { delayMs: 0 };
       for (const one of standing) {
-        if (!fits(one.rule, request, sheltered) || (one.rule.times ?? Infinity) <= one.struck) continue;
+        if (isOfNotifications(one.rule.kind) || !fits(one.rule, request, sheltered) || (one.rule.times ?? Infinity) <= one.struck) continue;
         if (isDecided(mishap) && one.rule.kind !== "latency") continue;
-        one.met += 1;
-        if (one.random() * 100 >= one.rule.percent) continue;
-        one.struck += 1;
-        mishap = struckBy(one, mishap);
+        if (strikes(one)) mishap = struckBy(one, mishap);
       }
       return mishap;
+    },
+    strikeNotification(notification) {
+      const struck = standing.filter((one) => isOfNotifications(one.rule.kind) && (one.rule.times ?? Infinity) > one.struck && concerns(one.rule, notification) && strikes(one));
+      const met = (kind: WeatherRule["kind"]) => struck.find(({ rule }) => rule.kind === kind);
+      const late = met("notification-late");
+      return {
+        isLost: met("notification-lost") !== undefined,
+        copies: met("notification-doubled") === undefined ? 1 : 2,
+        delayMs: late === undefined ? 0 : delayOf(late),
+        losesSubscription: met("subscription-lost") !== undefined,
+      };
     },
   };
 }
 
 function fits({ methods, pathIncludes, apps }: WeatherRule, { method, path, appId }: ExposedRequest, sheltered: ReadonlySet<string>): boolean {
   const isMethod = methods === undefined || methods.some((one) => one === method);
-  const isPlace = pathIncludes === undefined || path.includes(pathIncludes);
-  return isMethod && isPlace && (apps === undefined ? !sheltered.has(appId) : apps.includes(appId));
+  return isMethod && isAt(pathIncludes, path) && (apps === undefined ? !sheltered.has(appId) : apps.includes(appId));
+}
+
+/** Throws the dice of a rule that fits. */
+function strikes(one: StandingRule): boolean {
+  one.met += 1;
+  if (one.random() * 100 >= one.rule.percent) return false;
+  one.struck += 1;
+  return true;
+}
+
+function concerns({ pathIncludes, apps }: WeatherRule, { appId, resource }: OnItsWay): boolean {
+  return isAt(pathIncludes, resource) && (apps === undefined || apps.includes(appId));
+}
+
+function isAt(part: string | undefined, place: string): boolean {
+  return part === undefined || place.includes(part);
 }
 
 function isDecided({ before, after }: Mishap): boolean {
@@ -73,8 +115,12 @@ function isDecided({ before, after }: Mishap): boolean {
 function struckBy({ rule, random }: StandingRule, mishap: Mishap): Mishap {
   if (isBefore(rule.kind)) return { ...mishap, before: { kind: rule.kind, retryAfterSeconds: rule.retryAfterSeconds } };
   if (isAfter(rule.kind)) return { ...mishap, after: rule.kind };
+  return { ...mishap, delayMs: mishap.delayMs + delayOf({ rule, random }) };
+}
+
+function delayOf({ rule, random }: Pick<StandingRule, "rule" | "random">): number {
   const [shortest, longest] = rule.delayMs ?? [50, 500];
-  return { ...mishap, delayMs: mishap.delayMs + Math.round(shortest + random() * Math.max(0, longest - shortest)) };
+  return Math.round(shortest + random() * Math.max(0, longest - shortest));
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed. Source: the public-domain generator "mulberry32". */

@@ -7,6 +7,7 @@ import { CLASS_OAK, type GraphFixture, SITE, startGraph } from "../graph-fixture
 import { walkDirectory } from "./walk-directory";
 import { walkDrives } from "./walk-drives";
 import { walkLists } from "./walk-lists";
+import { walkSubscriptions } from "./walk-subscriptions";
 import { walkTeamwork } from "./walk-teamwork";
 
 const everyPermission = (kind: "delegated" | "application") => [...new Set(GRAPH_OPERATIONS.flatMap((operation) => operation.permissions[kind]))].join("+");
@@ -47,6 +48,10 @@ describe("every operation of the local Graph", () => {
 
   it("of chats, apps and notifications in Teams serves Microsoft's own client", async () => {
     await expect(walkTeamwork({ client, store: graph.store })).resolves.toBeUndefined();
+  }, 60_000);
+
+  it("of subscriptions serves Microsoft's own client", async () => {
+    await expect(walkSubscriptions({ client, siteId: SITE })).resolves.toBeUndefined();
   }, 60_000);
 
   it("has been walked", () => {
