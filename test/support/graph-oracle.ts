@@ -81,6 +81,14 @@ const OVERLAY: Readonly<Record<string, { readonly status: number; readonly schem
   "get /appCatalogs/teamsApps/{teamsApp-id}": { status: 200, schema: "microsoft.graph.teamsApp", documentedAs: "teamsApp resource type" },
   "get /appCatalogs/teamsApps/{teamsApp-id}/appDefinitions": { status: 200, schema: "local.appDefinitions", documentedAs: "teamsAppDefinition resource type" },
   "get /appCatalogs/teamsApps/{teamsApp-id}/appDefinitions/{teamsAppDefinition-id}/bot": { status: 200, schema: "local.bot", documentedAs: "Get teamworkBot" },
+  "get /users/{user-id}/calendar/events": { status: 200, schema: "local.events", documentedAs: "List events" },
+  "post /users/{user-id}/calendar/events": { status: 201, schema: "microsoft.graph.event", documentedAs: "Create event" },
+  "get /users/{user-id}/calendar/calendarView": { status: 200, schema: "local.events", documentedAs: "List calendarView" },
+  "post /users/{user-id}/calendar/getSchedule": { status: 200, schema: "local.schedules", documentedAs: "calendar: getSchedule" },
+  "post /users/{user-id}/events/{event-id}/cancel": { status: 202, documentedAs: "event: cancel" },
+  "post /users/{user-id}/events/{event-id}/accept": { status: 202, documentedAs: "event: accept" },
+  "post /users/{user-id}/events/{event-id}/tentativelyAccept": { status: 202, documentedAs: "event: tentativelyAccept" },
+  "post /users/{user-id}/events/{event-id}/decline": { status: 202, documentedAs: "event: decline" },
   "post /teamwork/sendActivityNotificationToRecipients": { status: 202, documentedAs: "teamwork: sendActivityNotificationToRecipients" },
 };
 
@@ -100,6 +108,30 @@ const LOCAL_SCHEMAS: Readonly<Record<string, object>> = {
   "local.users": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.user" } } } },
   "local.groups": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.group" } } } },
   "local.driveItems": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.driveItem" } } } },
+  "local.events": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.event" } } } },
+  "local.schedules": {
+    type: "object",
+    required: ["value"],
+    properties: {
+      "@odata.context": { type: "string" },
+      value: {
+        type: "array",
+        items: {
+          type: "object",
+          required: ["scheduleId", "availabilityView", "scheduleItems"],
+          properties: {
+            scheduleId: { type: "string" },
+            availabilityView: { type: "string", pattern: "^[0-4]*$" },
+            scheduleItems: { type: "array", items: { type: "object", required: ["status", "start", "end"] } },
+            workingHours: { type: "object", required: ["daysOfWeek", "startTime", "endTime", "timeZone"] },
+            error: { type: "object", required: ["message", "responseCode"], additionalProperties: false, properties: { message: { type: "string" }, responseCode: { type: "string" } } },
+          },
+          additionalProperties: false,
+        },
+      },
+    },
+    additionalProperties: false,
+  },
   "local.chats": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.chat" } } } },
   "local.chatMembers": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.aadUserConversationMember" } } } },
   "local.chatMessages": { type: "object", required: ["value"], properties: { value: { type: "array", items: { $ref: "graph#/components/schemas/microsoft.graph.chatMessage" } } } },

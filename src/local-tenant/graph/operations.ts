@@ -1,3 +1,7 @@
+import { MEETING_ANSWER_OPERATIONS } from "./calendar/answer-operations";
+import { EVENT_OPERATIONS } from "./calendar/event-operations";
+import { SCHEDULE_OPERATIONS } from "./calendar/get-schedule";
+import { ONLINE_MEETING_OPERATIONS } from "./calendar/online-meeting-operations";
 import { CHANNEL_MESSAGE_OPERATIONS } from "./directory/channel-message-operations";
 import { CHANNEL_OPERATIONS } from "./directory/channel-operations";
 import { EDUCATION_OPERATIONS } from "./directory/education-operations";
@@ -92,4 +96,8 @@ export const GRAPH_OPERATIONS: readonly GraphOperation[] = [
   ...CHAT_MESSAGE_OPERATIONS,
   ...CHAT_MESSAGE_WRITES,
   ...SUBSCRIPTION_OPERATIONS,
+  ...EVENT_OPERATIONS,
+  ...MEETING_ANSWER_OPERATIONS,
+  ...SCHEDULE_OPERATIONS,
+  ...ONLINE_MEETING_OPERATIONS,
 ];

@@ -1,3 +1,4 @@
+import { CALENDAR_TABLES } from "./tables/calendar";
 import { DIRECTORY_TABLES } from "./tables/directory";
 import { DRIVE_TABLES } from "./tables/drives";
 import { SITE_TABLES } from "./tables/sites";
@@ -130,4 +131,5 @@ ${DRIVE_TABLES}
 ${SITE_TABLES}
 ${TEAMWORK_TABLES}
 ${SUBSCRIPTION_TABLES}
+${CALENDAR_TABLES}
 `;

@@ -4,6 +4,7 @@ import { GRAPH_OPERATIONS } from "../../../../src/local-tenant/graph/operations"
 import { parsePath, readPattern } from "../../../../src/local-tenant/graph/path";
 import { createGraphClient } from "../graph-client";
 import { CLASS_OAK, type GraphFixture, SITE, startGraph } from "../graph-fixture";
+import { walkCalendar } from "./walk-calendar";
 import { walkDirectory } from "./walk-directory";
 import { walkDrives } from "./walk-drives";
 import { walkLists } from "./walk-lists";
@@ -52,6 +53,10 @@ describe("every operation of the local Graph", () => {
 
   it("of subscriptions serves Microsoft's own client", async () => {
     await expect(walkSubscriptions({ client, siteId: SITE })).resolves.toBeUndefined();
+  }, 60_000);
+
+  it("of calendars serves Microsoft's own client", async () => {
+    await expect(walkCalendar({ client })).resolves.toBeUndefined();
   }, 60_000);
 
   it("has been walked", () => {
