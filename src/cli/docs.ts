@@ -4,6 +4,7 @@ import { writeAccessPage } from "./docs/access-page";
 import { writeDependencyTable } from "./docs/dependency-table";
 import { replaceGenerated } from "./docs/generated-part";
 import { writeListsPage } from "./docs/lists-page";
+import { privilegesSeen, writePermissionsPage } from "./docs/permissions-page";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
@@ -17,6 +18,7 @@ const pages: Readonly<Record<string, string>> = {
   "docs/architecture.md": replaceGenerated(read("docs/architecture.md"), "dependency table", writeDependencyTable(folders, read(".oxlintrc.json"))),
   "docs/lists.md": writeListsPage(),
   "docs/access.md": writeAccessPage(),
+  "docs/permissions.md": writePermissionsPage(privilegesSeen.parse(JSON.parse(read("docs/permissions.json")))),
 };
 
 const changed = Object.entries(pages).filter(([file, page]) => !existsSync(file) || read(file) !== page);

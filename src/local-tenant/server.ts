@@ -19,8 +19,10 @@ import { loadSigningKey } from "./identity/signing-key";
 import { issuerOf, TENANT_ID } from "./identity/tenant-address";
 import { createPageFiles } from "./page-files";
 import { createAddinProxy } from "./proxy";
+import { createPrivilegeRecord } from "./privileges/privilege-record";
 import type { Store } from "./store/store";
 import { createWeather } from "./weather/weather";
+import { weatherOverTokens } from "./weather/weather-over-tokens";
 import { createWordDocuments } from "./word-documents/create-word-documents";
 
 /** What a local tenant is made of. */
@@ -96,7 +98,8 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
   await registerOwnApplications(store, origin);
   await indexColumns(store);
   const faults = createFaultControl();
-  const weather = createWeather(new Set([TEAMS_PAGE_CLIENT_ID, SHAREPOINT_PAGE_CLIENT_ID, WORD_PAGE_CLIENT_ID]));
+  const weather = createWeather(new Set([TEAMS_PAGE_CLIENT_ID, SHAREPOINT_PAGE_CLIENT_ID, WORD_PAGE_CLIENT_ID]), clock);
+  const privileges = createPrivilegeRecord();
   const mint = createTokenMint({ key, issuer, accessTokenSeconds: parts.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS, clock });
 
   const patience = parts.botPatience === undefined ? {} : { patience: parts.botPatience };
@@ -123,11 +126,12 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
     if (context.req.method !== "GET") connector.wake();
   });
   app.route("/beta", createBeta());
-  app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, weather, tenantId: TENANT_ID }));
+  app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, weather, privileges, tenantId: TENANT_ID }));
   app.route("/", createDriveDoors({ store, tenantId: TENANT_ID }));
   app.route("/word/api", createWordDocuments({ store, readCaller: createReadCaller({ key, issuer, clock }), clock }));
-  app.route("/admin/api", createAdmin({ store, faults, weather, clock }));
+  app.route("/admin/api", createAdmin({ store, faults, weather, privileges, clock }));
   app.route("/", connector.app);
+  app.use("/:tenant/oauth2/v2.0/token", weatherOverTokens(weather));
   app.route("/", createIdentity({ store, origin, issuer, key, codes: createAuthorizationCodes(clock), mint, clock }));
   if (parts.addinOrigin !== undefined) app.route("/", createAddinProxy(parts.addinOrigin));
   app.route("/", createPageFiles(parts));

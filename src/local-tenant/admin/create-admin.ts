@@ -3,6 +3,8 @@ import type { Clock } from "../identity/clock";
 import { endAllSignIns } from "../identity/sign-ins";
 import { TENANT_ID } from "../identity/tenant-address";
 import type { Store } from "../store/store";
+import { addPrivileges } from "../privileges/add-privileges";
+import type { PrivilegeRecord } from "../privileges/privilege-record";
 import { addWeather } from "../weather/add-weather";
 import type { Weather } from "../weather/weather";
 import { AdminFailure } from "./admin-failure";
@@ -21,6 +23,7 @@ export interface AdminParts {
   readonly store: Store;
   readonly faults: FaultControl;
   readonly weather: Weather;
+  readonly privileges: PrivilegeRecord;
   readonly clock: Clock;
 }
 
@@ -30,7 +33,7 @@ const READS = new Set(["GET", "HEAD"]);
  * The admin interface: it makes what Graph cannot. It asks for no token, so it listens only to programs on this
  * computer and to the tenant's own pages.
  */
-export function createAdmin({ store, faults, weather, clock }: AdminParts): Hono {
+export function createAdmin({ store, faults, weather, privileges, clock }: AdminParts): Hono {
   const app = new Hono();
   app.onError((error, context) => {
     if (error instanceof AdminFailure) return context.json({ error: error.message }, error.status);
@@ -69,6 +72,7 @@ export function createAdmin({ store, faults, weather, clock }: AdminParts): Hono
   addDay(app, store, clock);
   addFault(app, faults);
   addWeather(app, weather);
+  addPrivileges(app, privileges);
   addCalls(app, store);
   app.all("*", () => {
     throw new AdminFailure(404, "No such address.");

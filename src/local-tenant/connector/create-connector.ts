@@ -127,7 +127,7 @@ interface Writing {
 /** Carries a write out in one transaction, unless a fault comes first; a fault that comes after loses only the answer. */
 async function write(parts: ConnectorParts, context: ConnectorContext, work: (writing: Writing) => Promise<Response>): Promise<Response> {
   const { method, path } = context.req;
-  const mishap = parts.weather?.strike({ method, path, appId: context.get("caller").bot.botId }) ?? { delayMs: 0 };
+  const mishap = parts.weather?.strike({ method, path, appId: context.get("caller").bot.botId, spared: ["410"] }) ?? { delayMs: 0 };
   if (mishap.delayMs > 0) await wait(mishap.delayMs);
   if (mishap.before !== undefined) return troubled(context, mishap.before);
   if (parts.faults.takeBefore(method, path)) throw new ConnectorFailure(503, "ServiceUnavailable", "The service is not available.");
@@ -143,12 +143,12 @@ function loseAnswer(context: ConnectorContext, { fault, mishap, answer }: { read
   throw new ConnectorFailure(504, "GatewayTimeout", "The server did not answer in time.");
 }
 
-const TROUBLES = { "429": "TooManyRequests", "500": "ServiceError", "502": "BadGateway", "503": "ServiceUnavailable", "504": "GatewayTimeout" } as const;
+const TROUBLES = { "401": "Unauthorized", "410": "ServiceError", "412": "PreconditionFailed", "429": "TooManyRequests", "500": "ServiceError", "502": "BadGateway", "503": "ServiceUnavailable", "504": "GatewayTimeout" } as const;
 
 /** The service's own trouble, of which a bot is told before anything has been carried out. */
 function troubled(context: ConnectorContext, { kind, retryAfterSeconds }: NonNullable<Mishap["before"]>): Response {
   if (kind === "reset") context.env.incoming?.socket.destroy();
-  const [status, code] = kind === "reset" ? [504, TROUBLES["504"]] as const : [Number(kind) as 429 | 500 | 502 | 503 | 504, TROUBLES[kind]] as const;
+  const [status, code] = kind === "reset" ? [504, TROUBLES["504"]] as const : [Number(kind) as 401 | 412 | 429 | 500 | 502 | 503 | 504, TROUBLES[kind]] as const;
   const headers = retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) };
   return context.json({ error: { code, message: "The service is in trouble; try again later." } }, status, headers);
 }

@@ -1,6 +1,7 @@
 import type { FaultSwitch } from "../admin/fault";
 import type { Caller, ReadCaller } from "../identity/caller";
 import type { Store } from "../store/store";
+import type { PrivilegeRecord } from "../privileges/privilege-record";
 import type { Weather } from "../weather/weather";
 import { type FoundOperation, operationsAt } from "./find-operation";
 import { GraphFailure, invalidRequest, notImplemented } from "./graph-failure";
@@ -11,6 +12,7 @@ import { type GraphPath, parsePath } from "./path";
 import { readQuery } from "./query-names";
 import { checkContentType, checkHeaders } from "./request-headers";
 import { isOfTeams, missingTeamsPermission } from "./teamwork/teams-failure";
+import { underBudget } from "./under-budget";
 import { underWeather } from "./under-weather";
 
 /** What the local Graph stands on. */
@@ -19,7 +21,9 @@ export interface GraphParts {
   readonly readCaller: ReadCaller;
   readonly faults: FaultSwitch;
   /** Fair when absent. */
-  readonly weather?: Pick<Weather, "strike"> | undefined;
+  readonly weather?: Pick<Weather, "strike" | "spend"> | undefined;
+  /** Notes which permission let each call in. */
+  readonly privileges?: Pick<PrivilegeRecord, "note"> | undefined;
   readonly tenantId: string;
 }
 
@@ -41,8 +45,15 @@ export interface GraphRequest {
  */
 export async function runRequest(parts: GraphParts, caller: Caller, request: GraphRequest): Promise<Outcome> {
   const requestId = request.headers.get("client-request-id") ?? crypto.randomUUID();
-  const exposed = { method: request.method, path: `/v1.0${request.path}`, appId: caller.appId, requestId, mayWait: request.inBatch !== true };
-  return await underWeather(parts.weather, exposed, () => carryOut(parts, caller, { request, requestId }));
+  const exposed = { method: request.method, path: `/v1.0${request.path}`, appId: caller.appId, requestId, mayWait: request.inBatch !== true, freshStart: freshStartOf(request) };
+  const counted = { method: request.method, path: request.path, query: request.query, appId: caller.appId, requestId };
+  return await underBudget(parts.weather, counted, () => underWeather(parts.weather, exposed, () => carryOut(parts, caller, { request, requestId })));
+}
+
+/** Where a follower of changes in a list or a library would begin again. */
+function freshStartOf({ path, query, origin }: GraphRequest): string | undefined {
+  const follows = /^\/(?:sites|drives)\/.+\/delta(?:\(.*\))?$/.test(path) && (query.has("token") || path.includes("token="));
+  return follows ? `${origin}/v1.0${path.replace(/\(.*\)$/, "")}` : undefined;
 }
 
 async function carryOut(parts: GraphParts, caller: Caller, { request, requestId }: { request: GraphRequest; requestId: string }): Promise<Outcome> {
@@ -65,7 +76,7 @@ async function carryOut(parts: GraphParts, caller: Caller, { request, requestId 
 async function answer(parts: GraphParts, caller: Caller, request: GraphRequest): Promise<GraphReply> {
   const path = readPath(request.path);
   const { operation, params } = findOperation(request.method, ofOneself(path, caller));
-  checkPermission(operation, caller);
+  const permission = permissionOf(operation, caller);
   const query = queryOf(operation, request.query, path);
   checkHeaders(operation, request.headers);
   checkContentType(operation, request.headers, request.body !== undefined);
@@ -79,6 +90,7 @@ async function answer(parts: GraphParts, caller: Caller, request: GraphRequest):
     if (operation.method !== "GET") await noteCall(store, caller, { method: request.method, path: `/v1.0${request.path}`, status: given.status });
     return given;
   });
+  parts.privileges?.note({ appId: caller.appId, isDelegated: caller.personId !== undefined, permission, operation: `${operation.method} ${operation.path}` });
   return atMetadataLevel(reply, metadataLevel(request.headers));
 }
 
@@ -113,12 +125,15 @@ function methodNotAllowed(methods: readonly string[]): GraphFailure {
   return new GraphFailure({ status: 405, code: "Request_BadRequest", message: "Specified HTTP method is not allowed for the request target.", headers: { Allow: [...new Set(methods)].join(", ") } });
 }
 
-function checkPermission(operation: GraphOperation, caller: Caller): void {
+/** The permission that lets the caller in: the least of those that it has. */
+function permissionOf(operation: GraphOperation, caller: Caller): string {
   const delegated = caller.personId !== undefined;
   const enough = delegated ? operation.permissions.delegated : operation.permissions.application;
   const held = delegated ? caller.scopes : caller.roles;
-  if (enough.some((permission) => held.includes(permission))) return;
-  if (!delegated && operation.resourceSpecific !== undefined) return;
+  const permission = enough.find((one) => held.includes(one));
+  if (permission !== undefined) return permission;
+  const [forOneResource] = delegated ? [] : (operation.resourceSpecific ?? []);
+  if (forOneResource !== undefined) return forOneResource;
   if (isOfTeams(operation)) throw missingTeamsPermission(operation, caller);
   const sharePoint = /^\/(sites|drives|shares)/.test(operation.path);
   throw new GraphFailure(

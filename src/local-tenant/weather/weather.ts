@@ -1,3 +1,5 @@
+import type { Clock } from "../identity/clock";
+import { type Account, createBudget, type Expense } from "./budget";
 import { isAfter, isBefore, isOfNotifications, type TroubleAfter, type TroubleBefore, type WeatherPlan, type WeatherRule } from "./weather-rule";
 
 /** A request as the weather sees it. */
@@ -6,6 +8,10 @@ export interface ExposedRequest {
   /** With `/v1.0`, without its query. */
   readonly path: string;
   readonly appId: string;
+  /** Kinds of weather that there cannot be here. */
+  readonly spared?: readonly WeatherRule["kind"][];
+  /** Whether only rules that name a part of its address reach it. */
+  readonly mustBeNamed?: boolean;
 }
 
 /** What one request meets. At most one trouble: the first rule that strikes. */
@@ -42,6 +48,8 @@ export interface Weather {
   readonly report: () => WeatherReport;
   /** Decides what happens to a request; it uses up one of a rule's times when it strikes. */
   readonly strike: (request: ExposedRequest) => Mishap;
+  /** Counts what a request costs SharePoint; nothing is counted while there is no budget. */
+  readonly spend: (expense: Expense) => Account | undefined;
   /** Decides what happens to a change notification; rules may name the application that subscribed and a part of the resource. */
   readonly strikeNotification: (notification: OnItsWay) => NotificationMishap;
 }
@@ -54,13 +62,15 @@ interface StandingRule {
 }
 
 /** Fair weather, until rules are set. `sheltered` are the tenant's own pages, which meet no rule that does not name them. */
-export function createWeather(sheltered: ReadonlySet<string>): Weather {
+export function createWeather(sheltered: ReadonlySet<string>, clock: Clock = Date.now): Weather {
+  let budget = createBudget(clock);
   let plan: WeatherPlan = { seed: 1, rules: [] };
   let standing: readonly StandingRule[] = [];
   return {
     plan: () => plan,
     set(next) {
       plan = next;
+      budget = createBudget(clock);
       standing = next.rules.map((rule, index) => ({ rule, random: seededRandom(next.seed * 1_000 + index), met: 0, struck: 0 }));
     },
     report: () => standing.map(({ rule, met, struck }) => ({ rule, met, struck })),
@@ -73,6 +83,7 @@ export function createWeather(sheltered: ReadonlySet<string>): Weather {
       }
       return mishap;
     },
+    spend: (expense) => (plan.budget === undefined ? undefined : budget.spend(plan.budget, expense)),
     strikeNotification(notification) {
       const struck = standing.filter((one) => isOfNotifications(one.rule.kind) && (one.rule.times ?? Infinity) > one.struck && concerns(one.rule, notification) && strikes(one));
       const met = (kind: WeatherRule["kind"]) => struck.find(({ rule }) => rule.kind === kind);
@@ -87,7 +98,8 @@ export function createWeather(sheltered: ReadonlySet<string>): Weather {
   };
 }
 
-function fits({ methods, pathIncludes, apps }: WeatherRule, { method, path, appId }: ExposedRequest, sheltered: ReadonlySet<string>): boolean {
+function fits({ kind, methods, pathIncludes, apps }: WeatherRule, { method, path, appId, spared, mustBeNamed }: ExposedRequest, sheltered: ReadonlySet<string>): boolean {
+  if (spared?.includes(kind) === true || (mustBeNamed === true && pathIncludes === undefined)) return false;
   const isMethod = methods === undefined || methods.some((one) => one === method);
   return isMethod && isAt(pathIncludes, path) && (apps === undefined ? !sheltered.has(appId) : apps.includes(appId));
 }

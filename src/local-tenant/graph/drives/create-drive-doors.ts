@@ -21,16 +21,21 @@ const JSON_TYPE = "application/json;odata.metadata=minimal;odata.streaming=true;
  */
 export function createDriveDoors(parts: DriveDoorsParts): Hono {
   const app = new Hono();
-  const upload = "/sites/:site/_api/v2.0/drives/:driveId/items/:itemId/uploadSession";
-  app.get("/sites/:site/_layouts/15/download.aspx", (context) => answered(context, () => answerDownload(parts.store, context.req.raw)));
   app.get("/_api/v2.0/monitor/:id", (context) => answered(context, () => answerMonitor(parts.store, hexOf(context.req.param("id")))));
+  for (const site of ["", "/sites/:site"]) addSiteDoors(app, parts, site);
+  return app;
+}
+
+/** The doors of a site's libraries; the first site of all has no path. */
+function addSiteDoors(app: Hono, parts: DriveDoorsParts, site: string): void {
+  const upload = `${site}/_api/v2.0/drives/:driveId/items/:itemId/uploadSession`;
+  app.get(`${site}/_layouts/15/download.aspx`, (context) => answered(context, () => answerDownload(parts.store, context.req.raw)));
   app.get(upload, (context) => withUpload(parts, context, (_call, session) => Promise.resolve({ status: 200, body: uploadStatus(session) })));
   app.delete(upload, (context) => withUpload(parts, context, (call, session) => cancelUpload(call.store, session)));
   app.put(upload, async (context) => {
     const bytes = new Uint8Array(await context.req.arrayBuffer());
     return await withUpload(parts, context, (call, session) => receiveFragment(call, session, bytes));
   });
-  return app;
 }
 
 /** The digits of an id that an address carries; whatever else stands there finds nothing. */

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { GraphCall } from "../operation";
+import { siteUrl } from "../sites/site";
 import type { ReachedDrive } from "./drive";
 import type { DriveItemRow } from "./drive-item";
 
@@ -19,7 +20,7 @@ export interface FileVersion {
 export function downloadAddress(call: GraphCall, drive: ReachedDrive, file: FileVersion): string {
   const endsAt = Math.floor(Date.parse(call.now) / 1000) + LIFE_SECONDS;
   const ticket = `v${String(file.number)}.${String(endsAt)}.${sign(file, endsAt)}`;
-  return `${call.links.origin}${drive.site.path}/_layouts/15/download.aspx?UniqueId=${uniqueIdOf(file.itemId)}&Translate=false&tempauth=${ticket}&ApiVersion=2.0`;
+  return `${siteUrl(call, drive.site)}/_layouts/15/download.aspx?UniqueId=${uniqueIdOf(file.itemId)}&Translate=false&tempauth=${ticket}&ApiVersion=2.0`;
 }
 
 /** The current content of a file. */

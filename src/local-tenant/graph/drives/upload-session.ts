@@ -2,6 +2,7 @@ import { z } from "zod";
 import { invalidRequest, nameAlreadyExists, notImplemented } from "../graph-failure";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok } from "../operation";
 import { FILES_WRITE } from "../sites/permissions";
+import { siteUrl } from "../sites/site";
 import { type ReachedDrive, requireDrive } from "./drive";
 import { checkRevision, readReference } from "./drive-item";
 import { checkName } from "./drive-names";
@@ -64,7 +65,7 @@ async function placeOf(call: GraphCall, place: FilePlace, name: string | undefin
 
 function uploadAddress(call: GraphCall, drive: ReachedDrive, { id, parentId, conflict }: { readonly id: string; readonly parentId: string; readonly conflict: string }): string {
   const flags = `overwrite=${conflict === "replace" ? "True" : "False"}&rename=${conflict === "rename" ? "True" : "False"}&dc=0`;
-  return `${call.links.origin}${drive.site.path}/_api/v2.0/drives/${drive.id}/items/${parentId}/uploadSession?guid=${id.slice(0, 32)}&${flags}&tempauth=${id}`;
+  return `${siteUrl(call, drive.site)}/_api/v2.0/drives/${drive.id}/items/${parentId}/uploadSession?guid=${id.slice(0, 32)}&${flags}&tempauth=${id}`;
 }
 
 /** Beginning to upload a large file; its bytes go to an address of their own, without a token. */
