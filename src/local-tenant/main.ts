@@ -1,10 +1,11 @@
 import path from "node:path";
 import process from "node:process";
 import { PortTakenError, type RunningTenant, startTenant } from "./server";
-import { readTenantSettings, SettingsError } from "./settings";
+import { readTenantSettings, SettingsError, type TenantSettings } from "./settings";
 import { FolderHeldError } from "./store/folder-lock";
 import { openStore } from "./store/open-store";
 import type { Store } from "./store/store";
+import { openWitnessFile } from "./witness-file";
 
 const EXIT_CODES = { settingsWrong: 2, folderHeld: 3, portTaken: 4 } as const;
 
@@ -17,9 +18,10 @@ async function main(): Promise<void> {
   console.log(`local tenant ready ${tenant.origin}`);
 }
 
-async function startOrClose(store: Store, settings: Omit<ReturnType<typeof readTenantSettings>, "folder">): Promise<RunningTenant> {
+async function startOrClose(store: Store, { witnessFile, ...settings }: Omit<TenantSettings, "folder">): Promise<RunningTenant> {
   try {
-    return await startTenant({ store, ...settings, log: (line) => console.error(line) });
+    const witness = witnessFile === undefined ? {} : { witness: openWitnessFile(witnessFile) };
+    return await startTenant({ store, ...settings, ...witness, log: (line) => console.error(line) });
   } catch (error) {
     await store.close();
     throw error;

@@ -5,6 +5,7 @@ import { createAdmin } from "./admin/create-admin";
 import { createFaultControl } from "./admin/fault-control";
 import { type BotPatience, type RunningConnector, startConnector } from "./connector/start-connector";
 import { createBeta } from "./graph/create-beta";
+import type { Witness } from "./graph/exchange";
 import { createGraph } from "./graph/create-graph";
 import { createDriveDoors } from "./graph/drives/create-drive-doors";
 import { createAuthorizationCodes } from "./identity/authorization-codes";
@@ -41,6 +42,8 @@ export interface TenantParts {
   readonly clock?: Clock;
   /** How patient chats are with a bot that does not answer; as in Teams unless a test is in a hurry. */
   readonly botPatience?: BotPatience;
+  /** Hears of every Graph request and its answer; for tests. */
+  readonly witness?: Witness;
 }
 
 /** A tenant that listens. */
@@ -126,7 +129,7 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
     if (context.req.method !== "GET") connector.wake();
   });
   app.route("/beta", createBeta());
-  app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, weather, privileges, tenantId: TENANT_ID }));
+  app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, weather, privileges, witness: parts.witness, tenantId: TENANT_ID }));
   app.route("/", createDriveDoors({ store, tenantId: TENANT_ID }));
   app.route("/word/api", createWordDocuments({ store, readCaller: createReadCaller({ key, issuer, clock }), clock }));
   app.route("/admin/api", createAdmin({ store, faults, weather, privileges, clock }));

@@ -26,6 +26,7 @@ const environment = z.object({
   LOCAL_TENANT_ADDIN: loopbackOrigin.optional(),
   LOCAL_TENANT_PAGES: z.string().min(1).optional(),
   LOCAL_TENANT_ACCESS_TOKEN_SECONDS: seconds.optional(),
+  LOCAL_TENANT_WITNESS: z.string().min(1).optional(),
 });
 
 /** How the local tenant was asked to run. */
@@ -37,6 +38,8 @@ export interface TenantSettings {
   readonly pagesFolder: string;
   /** How long access tokens live; an hour when absent. Short ones let a test see a sign-in end. */
   readonly accessTokenSeconds?: number;
+  /** File that every Graph request and its answer are written to, for tests. It holds what they hold. */
+  readonly witnessFile?: string;
 }
 
 /** A setting of the local tenant is wrong: names every such setting, never its value. */
@@ -62,6 +65,7 @@ export function readTenantSettings(env: Readonly<Record<string, string | undefin
     folder: settings.LOCAL_TENANT_FOLDER,
     pagesFolder: settings.LOCAL_TENANT_PAGES ?? usualPagesFolder,
     ...(settings.LOCAL_TENANT_ACCESS_TOKEN_SECONDS === undefined ? {} : { accessTokenSeconds: settings.LOCAL_TENANT_ACCESS_TOKEN_SECONDS }),
+    ...(settings.LOCAL_TENANT_WITNESS === undefined ? {} : { witnessFile: settings.LOCAL_TENANT_WITNESS }),
     ...(settings.LOCAL_TENANT_ADDIN === undefined ? {} : { addinOrigin: settings.LOCAL_TENANT_ADDIN }),
   };
 }

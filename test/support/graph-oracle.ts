@@ -4,6 +4,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
 interface Operation {
+  readonly requestBody?: { readonly content?: Readonly<Record<string, { readonly schema: object }>> };
   readonly responses: Readonly<Record<string, { readonly $ref?: string; readonly content?: Readonly<Record<string, { readonly schema: object }>> }>>;
 }
 interface OpenApi {
@@ -166,6 +167,33 @@ export function checkAgainstOracle(answer: SeenAnswer): readonly string[] {
   if (response.content?.["application/json"] === undefined) return [];
   const pointer = ["paths", template, method, "responses", String(answer.status), "content", "application/json", "schema"].map(escape).join("/");
   return compare(`${method} ${template}`, `graph#/${pointer}`, answer.body);
+}
+
+/**
+ * Compares a request that was accepted with what Microsoft's description says is sent there; what the overlay adds is
+ * described by its documentation page alone.
+ *
+ * @returns what is wrong with it, one line each.
+ */
+export function checkSentAgainstOracle({ method, path, sent }: { readonly method: string; readonly path: string; readonly sent: string | undefined }): readonly string[] {
+  const verb = method.toLowerCase();
+  const template = templateOf(path, verb);
+  const content = template === undefined ? undefined : oracle.paths[template]?.[verb]?.requestBody?.content;
+  if (template === undefined || sent === undefined || sent === "" || content?.["application/json"] === undefined) return [];
+  const pointer = ["paths", template, verb, "requestBody", "content", "application/json", "schema"].map(escape).join("/");
+  return compare(`what is sent to ${verb} ${template}`, `graph#/${pointer}`, inDescribedLetters(JSON.parse(sent))).filter((finding) => !NAMED_BY_BASE_TYPE.test(finding));
+}
+
+/** The description names the type that all recipients of notifications derive from, which is none of those that are sent. */
+const NAMED_BY_BASE_TYPE = / \/recipients?(?:\/| )/;
+
+/** Microsoft's own pages write some names and values with capitals that its description does not have: `Comment`, `"contentType": "HTML"`. */
+function inDescribedLetters(sent: unknown): unknown {
+  if (typeof sent !== "object" || sent === null || Array.isArray(sent)) return sent;
+  return Object.fromEntries(Object.entries(sent).map(([name, value]: [string, unknown]) => {
+    const said = name === "contentType" && typeof value === "string" ? value.toLowerCase() : inDescribedLetters(value);
+    return [`${name.slice(0, 1).toLowerCase()}${name.slice(1)}`, said];
+  }));
 }
 
 function compare(name: string, reference: string, body: unknown): readonly string[] {

@@ -3,6 +3,7 @@ import type { Caller, ReadCaller } from "../identity/caller";
 import type { Store } from "../store/store";
 import type { PrivilegeRecord } from "../privileges/privilege-record";
 import type { Weather } from "../weather/weather";
+import type { GraphExchange, Witness } from "./exchange";
 import { type FoundOperation, operationsAt } from "./find-operation";
 import { GraphFailure, invalidRequest, notImplemented } from "./graph-failure";
 import { atMetadataLevel, metadataLevel } from "./metadata-level";
@@ -22,6 +23,7 @@ export interface GraphParts {
   readonly faults: FaultSwitch;
   /** Fair when absent. */
   readonly weather?: Pick<Weather, "strike" | "spend"> | undefined;
+  readonly witness?: Witness | undefined;
   /** Notes which permission let each call in. */
   readonly privileges?: Pick<PrivilegeRecord, "note"> | undefined;
   readonly tenantId: string;
@@ -47,7 +49,14 @@ export async function runRequest(parts: GraphParts, caller: Caller, request: Gra
   const requestId = request.headers.get("client-request-id") ?? crypto.randomUUID();
   const exposed = { method: request.method, path: `/v1.0${request.path}`, appId: caller.appId, requestId, mayWait: request.inBatch !== true, freshStart: freshStartOf(request) };
   const counted = { method: request.method, path: request.path, query: request.query, appId: caller.appId, requestId };
-  return await underBudget(parts.weather, counted, () => underWeather(parts.weather, exposed, () => carryOut(parts, caller, { request, requestId })));
+  const outcome = await underBudget(parts.weather, counted, () => underWeather(parts.weather, exposed, () => carryOut(parts, caller, { request, requestId })));
+  parts.witness?.(exchangeOf(request, outcome.reply));
+  return outcome;
+}
+
+function exchangeOf({ method, path, query, headers, body }: GraphRequest, { status, body: answered }: GraphReply): GraphExchange {
+  const isText = body !== undefined && /json|text/.test(headers.get("content-type") ?? "");
+  return { method, path, query: query.toString(), ...(isText ? { sent: new TextDecoder().decode(body) } : {}), status, ...(answered === undefined ? {} : { answered }) };
 }
 
 /** Where a follower of changes in a list or a library would begin again. */

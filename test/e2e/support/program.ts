@@ -14,12 +14,18 @@ export interface Program {
   stop(): Promise<void>;
 }
 
+/** Where the tenant writes down what it is asked and what it answers. */
+export function witnessFileIn(folder: string): string {
+  return path.join(folder, "witness.jsonl");
+}
+
 /** Settings that put both programs on the tests' ports and into `folder`. */
 export function settingsIn(folder: string): Readonly<Record<string, string>> {
   return {
     LOCAL_TENANT_PORT: String(TENANT_PORT),
     LOCAL_TENANT_FOLDER: path.join(folder, "tenant"),
     LOCAL_TENANT_ADDIN: `http://localhost:${String(SERVICE_PORT)}`,
+    LOCAL_TENANT_WITNESS: witnessFileIn(folder),
     BATON_PORT: String(SERVICE_PORT),
     BATON_STATE_FOLDER: path.join(folder, "service"),
     BATON_LOCAL_TENANT_URL: TENANT,

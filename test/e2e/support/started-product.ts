@@ -2,8 +2,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eventually } from "../../support/eventually";
+import { checkWitnessFile } from "../../support/witnessed";
 import { SEEDED_STATE, SERVICE } from "./places";
-import { type Program, startService, startTenant } from "./program";
+import { type Program, startService, startTenant, witnessFileIn } from "./program";
 
 /** Both programs, running on a copy of the seeded state. */
 export interface StartedProduct {
@@ -39,6 +40,7 @@ export async function startProduct(tenantSettings: Readonly<Record<string, strin
     },
     async stop() {
       await Promise.all([product.service.stop(), product.tenant.stop()]);
+      checkWitnessFile(witnessFileIn(folder));
       rmSync(folder, { recursive: true, force: true });
     },
   };

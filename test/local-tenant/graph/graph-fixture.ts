@@ -9,6 +9,7 @@ import { openStoreInMemory } from "../../../src/local-tenant/store/open-store";
 import type { Store } from "../../../src/local-tenant/store/store";
 import { checkAgainstOracle } from "../../support/graph-oracle";
 import { emptyDatabase } from "../../support/empty-database";
+import { createWatcher } from "../../support/witnessed";
 
 export const PRODUCT_APP = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
 export const OTHER_APP = "0000aaaa-7a1e-4f0e-9a5b-0d4c6a2e1f01";
@@ -82,8 +83,10 @@ export async function startGraph(): Promise<GraphFixture> {
   const store = await openStoreInMemory(emptyDatabase());
   await fillStore(store);
   let fault: Fault = "none";
+  const watcher = createWatcher();
   const graph = createGraph({
     store,
+    witness: watcher.witness,
     tenantId: "7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b",
     faults: { take: () => { const taken = fault; fault = "none"; return taken; } },
     readCaller: (authorization) => Promise.resolve(callerOf(authorization?.replace("Bearer ", "") ?? "") ?? { refused: "Access token validation failure." }),
@@ -106,6 +109,7 @@ export async function startGraph(): Promise<GraphFixture> {
     async close() {
       await new Promise((resolve) => server.close(resolve));
       await store.close();
+      watcher.check();
     },
   };
 }
