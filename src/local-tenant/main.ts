@@ -1,5 +1,6 @@
 import path from "node:path";
 import process from "node:process";
+import { loadCertificates, type ServerCertificate } from "./https/certificates";
 import { PortTakenError, type RunningTenant, startTenant } from "./server";
 import { readTenantSettings, SettingsError, type TenantSettings } from "./settings";
 import { FolderHeldError } from "./store/folder-lock";
@@ -13,19 +14,26 @@ async function main(): Promise<void> {
   const programFolder = path.dirname(path.resolve(process.argv[1] ?? "."));
   const { folder, ...settings } = readTenantSettings(process.env, path.join(programFolder, "pages"));
   const store = await openStore(folder);
-  const tenant = await startOrClose(store, settings);
+  const tenant = await startOrClose(store, { folder, ...settings });
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(tenant, store));
   console.log(`local tenant ready ${tenant.origin}`);
 }
 
-async function startOrClose(store: Store, { witnessFile, ...settings }: Omit<TenantSettings, "folder">): Promise<RunningTenant> {
+async function startOrClose(store: Store, { folder, isSecure, witnessFile, ...settings }: TenantSettings): Promise<RunningTenant> {
   try {
     const witness = witnessFile === undefined ? {} : { witness: openWitnessFile(witnessFile) };
-    return await startTenant({ store, ...settings, ...witness, log: (line) => console.error(line) });
+    const https = isSecure ? { https: await secured(folder) } : {};
+    return await startTenant({ store, ...settings, ...witness, ...https, log: (line) => console.error(line) });
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+async function secured(folder: string): Promise<ServerCertificate> {
+  const certificate = await loadCertificates(folder, Date.now());
+  console.log(`to be trusted by clients: NODE_EXTRA_CA_CERTS=${certificate.authorityFile}`);
+  return certificate;
 }
 
 async function stop(tenant: RunningTenant, store: Store): Promise<void> {

@@ -1,4 +1,5 @@
 import { createServer, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { createAdmin } from "./admin/create-admin";
@@ -42,6 +43,8 @@ export interface TenantParts {
   readonly clock?: Clock;
   /** How patient chats are with a bot that does not answer; as in Teams unless a test is in a hurry. */
   readonly botPatience?: BotPatience;
+  /** Key and certificate (PEM) for clients that insist on https; http without. */
+  readonly https?: { readonly key: string; readonly certificate: string };
   /** Hears of every Graph request and its answer; for tests. */
   readonly witness?: Witness;
 }
@@ -71,13 +74,13 @@ const LOOPBACK_NAME = /^(localhost|127\.0\.0\.1|[a-z0-9-]+\.localhost)$/;
  * @throws {PortTakenError} when another program listens there.
  */
 export async function startTenant(parts: TenantParts): Promise<RunningTenant> {
-  const server = createServer();
+  const server = parts.https === undefined ? createServer() : createSecureServer({ key: parts.https.key, cert: parts.https.certificate });
   // Longer than clients keep a connection that lies idle: one that is closed just as it is used again looks like a lost write.
   server.keepAliveTimeout = 75_000;
   // Addresses, issuer and redirect addresses carry the port, so the app is made after the port is known; a client
   // that was waiting for the port is answered as soon as it is ready.
   const answering = listen(server, parts.port).then(async (port) => {
-    const origin = `http://localhost:${port}`;
+    const origin = `${parts.https === undefined ? "http" : "https"}://localhost:${port}`;
     const { app, connector, notifications } = await createApp(parts, origin);
     return { origin, connector, notifications, answer: getRequestListener(app.fetch, { overrideGlobalObjects: false }) };
   });

@@ -26,6 +26,7 @@ const environment = z.object({
   LOCAL_TENANT_ADDIN: loopbackOrigin.optional(),
   LOCAL_TENANT_PAGES: z.string().min(1).optional(),
   LOCAL_TENANT_ACCESS_TOKEN_SECONDS: seconds.optional(),
+  LOCAL_TENANT_HTTPS: z.enum(["0", "1"]).default("0"),
   LOCAL_TENANT_WITNESS: z.string().min(1).optional(),
 });
 
@@ -38,6 +39,8 @@ export interface TenantSettings {
   readonly pagesFolder: string;
   /** How long access tokens live; an hour when absent. Short ones let a test see a sign-in end. */
   readonly accessTokenSeconds?: number;
+  /** Whether it speaks https, with a certificate of its own making. */
+  readonly isSecure: boolean;
   /** File that every Graph request and its answer are written to, for tests. It holds what they hold. */
   readonly witnessFile?: string;
 }
@@ -63,6 +66,7 @@ export function readTenantSettings(env: Readonly<Record<string, string | undefin
   return {
     port: settings.LOCAL_TENANT_PORT,
     folder: settings.LOCAL_TENANT_FOLDER,
+    isSecure: settings.LOCAL_TENANT_HTTPS === "1",
     pagesFolder: settings.LOCAL_TENANT_PAGES ?? usualPagesFolder,
     ...(settings.LOCAL_TENANT_ACCESS_TOKEN_SECONDS === undefined ? {} : { accessTokenSeconds: settings.LOCAL_TENANT_ACCESS_TOKEN_SECONDS }),
     ...(settings.LOCAL_TENANT_WITNESS === undefined ? {} : { witnessFile: settings.LOCAL_TENANT_WITNESS }),
