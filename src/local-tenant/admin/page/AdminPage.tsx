@@ -10,6 +10,7 @@ import { DayTab } from "./DayTab";
 import { FaultsTab } from "./FaultsTab";
 import { PeopleTab } from "./PeopleTab";
 import { SchoolsTab } from "./SchoolsTab";
+import { WeatherTab } from "./WeatherTab";
 import { type Directory, readDirectory } from "./admin-client";
 
 const useStyles = makeStyles({
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
   content: { flexGrow: 1, overflow: "auto", padding: tokens.spacingHorizontalL, display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
 });
 
-const TABS = ["People", "Classes", "Schools", "Day", "Faults", "Calls"] as const;
+const TABS = ["People", "Classes", "Schools", "Day", "Weather", "Faults", "Calls"] as const;
 type TabName = (typeof TABS)[number];
 
 interface AdminPageProps {
@@ -73,6 +74,8 @@ function OpenTab({ name, directory, onChange }: OpenTabProps): ReactElement {
       return <SchoolsTab directory={directory} />;
     case "Day":
       return <DayTab />;
+    case "Weather":
+      return <WeatherTab />;
     case "Faults":
       return <FaultsTab />;
     case "Calls":

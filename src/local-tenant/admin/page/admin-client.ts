@@ -48,56 +48,56 @@ export interface Directory {
 /** Reads everybody and every class. */
 export async function readDirectory(): Promise<Directory> {
   const [schools, people, classes] = await Promise.all([
-    request({ method: "GET", path: "schools" }, z.object({ value: z.array(school) })),
-    request({ method: "GET", path: "people" }, z.object({ value: z.array(person) })),
-    request({ method: "GET", path: "classes" }, z.object({ value: z.array(schoolClass) })),
+    askAdmin({ method: "GET", path: "schools" }, z.object({ value: z.array(school) })),
+    askAdmin({ method: "GET", path: "people" }, z.object({ value: z.array(person) })),
+    askAdmin({ method: "GET", path: "classes" }, z.object({ value: z.array(schoolClass) })),
   ]);
   return { schools: schools.value, people: people.value, classes: classes.value };
 }
 
 /** Lets somebody join a class. */
 export function addToClass({ classId, role, personId }: ClassPlace): Promise<void> {
-  return request({ method: "PUT", path: `classes/${classId}/${role}/${personId}` }, z.void());
+  return askAdmin({ method: "PUT", path: `classes/${classId}/${role}/${personId}` }, z.void());
 }
 
 /** Lets somebody leave a class. */
 export function removeFromClass({ classId, role, personId }: ClassPlace): Promise<void> {
-  return request({ method: "DELETE", path: `classes/${classId}/${role}/${personId}` }, z.void());
+  return askAdmin({ method: "DELETE", path: `classes/${classId}/${role}/${personId}` }, z.void());
 }
 
 /** Moves a pupil to one class and its school, out of every other. */
 export function movePupil(personId: string, classId: string): Promise<unknown> {
-  return request({ method: "PUT", path: `people/${personId}/move`, body: { classId } }, person);
+  return askAdmin({ method: "PUT", path: `people/${personId}/move`, body: { classId } }, person);
 }
 
 /** Reads the day that the tenant tells. */
 export function readDay(): Promise<TenantDay> {
-  return request({ method: "GET", path: "day" }, day);
+  return askAdmin({ method: "GET", path: "day" }, day);
 }
 
 /** Moves the tenant's day; `null` goes back to the real one. */
 export function moveDay(to: string | null): Promise<TenantDay> {
-  return request({ method: "PUT", path: "day", body: { day: to } }, day);
+  return askAdmin({ method: "PUT", path: "day", body: { day: to } }, day);
 }
 
 /** Reads how the fault switch stands. */
 export function readFault(): Promise<Fault> {
-  return request({ method: "GET", path: "fault" }, fault);
+  return askAdmin({ method: "GET", path: "fault" }, fault);
 }
 
 /** Sets the fault switch for the next `times` writes. */
 export function setFault(wanted: Fault): Promise<Fault> {
-  return request({ method: "PUT", path: "fault", body: wanted }, fault);
+  return askAdmin({ method: "PUT", path: "fault", body: wanted }, fault);
 }
 
 /** Reads the writes that Graph has answered after the one numbered `after`. */
 export function readCalls(after: number): Promise<Calls> {
-  return request({ method: "GET", path: `calls?after=${String(after)}` }, calls);
+  return askAdmin({ method: "GET", path: `calls?after=${String(after)}` }, calls);
 }
 
 /** Ends every sign-in, as if all had expired. */
 export function endSignIns(): Promise<unknown> {
-  return request({ method: "POST", path: "clear-sign-ins", body: {} }, z.unknown());
+  return askAdmin({ method: "POST", path: "clear-sign-ins", body: {} }, z.unknown());
 }
 
 interface AdminCall {
@@ -107,7 +107,8 @@ interface AdminCall {
   readonly body?: object;
 }
 
-async function request<Shape extends z.ZodType>({ method, path, body }: AdminCall, shape: Shape): Promise<z.infer<Shape>> {
+/** Asks the admin interface. @throws {Error} when it refuses, or answers in another shape. */
+export async function askAdmin<Shape extends z.ZodType>({ method, path, body }: AdminCall, shape: Shape): Promise<z.infer<Shape>> {
   const answer = await fetch(`/admin/api/${path}`, {
     method,
     ...(method === "GET" ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }),
