@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import { createAdmin } from "./admin/create-admin";
 import { createFaultControl } from "./admin/fault-control";
 import { type BotPatience, type RunningConnector, startConnector } from "./connector/start-connector";
+import { type CallNotes, createCallNotes } from "./graph/call-notes";
 import { createBeta } from "./graph/create-beta";
 import type { Witness } from "./graph/exchange";
 import { createGraph } from "./graph/create-graph";
@@ -81,22 +82,23 @@ export async function startTenant(parts: TenantParts): Promise<RunningTenant> {
   // that was waiting for the port is answered as soon as it is ready.
   const answering = listen(server, parts.port).then(async (port) => {
     const origin = `${parts.https === undefined ? "http" : "https"}://localhost:${port}`;
-    const { app, connector, notifications } = await createApp(parts, origin);
-    return { origin, connector, notifications, answer: getRequestListener(app.fetch, { overrideGlobalObjects: false }) };
+    const { app, ...running } = await createApp(parts, origin);
+    return { origin, ...running, answer: getRequestListener(app.fetch, { overrideGlobalObjects: false }) };
   });
   server.on("request", (incoming, outgoing) => void answering.then(({ answer }) => answer(incoming, outgoing)));
-  const { origin, connector, notifications } = await answering;
+  const { origin, connector, notifications, calls } = await answering;
   return {
     origin,
     async close() {
       await closeServer(server);
       await connector.close();
       await notifications.close();
+      await calls.flush();
     },
   };
 }
 
-async function createApp(parts: TenantParts, origin: string): Promise<{ readonly app: Hono; readonly connector: RunningConnector; readonly notifications: NotificationDelivery }> {
+async function createApp(parts: TenantParts, origin: string): Promise<{ readonly app: Hono; readonly connector: RunningConnector; readonly notifications: NotificationDelivery; readonly calls: CallNotes }> {
   const { store, log } = parts;
   const clock = parts.clock ?? Date.now;
   const issuer = issuerOf(origin);
@@ -106,6 +108,7 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
   const faults = createFaultControl();
   const weather = createWeather(new Set([TEAMS_PAGE_CLIENT_ID, SHAREPOINT_PAGE_CLIENT_ID, WORD_PAGE_CLIENT_ID]), clock);
   const privileges = createPrivilegeRecord();
+  const calls = createCallNotes(store, log);
   const mint = createTokenMint({ key, issuer, accessTokenSeconds: parts.accessTokenSeconds ?? ACCESS_TOKEN_SECONDS, clock });
 
   const patience = parts.botPatience === undefined ? {} : { patience: parts.botPatience };
@@ -132,16 +135,16 @@ async function createApp(parts: TenantParts, origin: string): Promise<{ readonly
     if (context.req.method !== "GET") connector.wake();
   });
   app.route("/beta", createBeta());
-  app.route("/v1.0", createGraph({ store, readCaller: createReadCaller({ key, issuer, clock }), faults, weather, privileges, witness: parts.witness, tenantId: TENANT_ID }));
+  app.route("/v1.0", createGraph({ store, calls, readCaller: createReadCaller({ key, issuer, clock }), faults, weather, privileges, witness: parts.witness, tenantId: TENANT_ID }));
   app.route("/", createDriveDoors({ store, tenantId: TENANT_ID }));
   app.route("/word/api", createWordDocuments({ store, readCaller: createReadCaller({ key, issuer, clock }), clock }));
-  app.route("/admin/api", createAdmin({ store, faults, weather, privileges, clock }));
+  app.route("/admin/api", createAdmin({ store, calls, faults, weather, privileges, clock }));
   app.route("/", connector.app);
   app.use("/:tenant/oauth2/v2.0/token", weatherOverTokens(weather));
   app.route("/", createIdentity({ store, origin, issuer, key, codes: createAuthorizationCodes(clock), mint, clock }));
   if (parts.addinOrigin !== undefined) app.route("/", createAddinProxy(parts.addinOrigin));
   app.route("/", createPageFiles(parts));
-  return { app, connector, notifications };
+  return { app, connector, notifications, calls };
 }
 
 // Messages and whole addresses may carry names or text about a child: the log says which error it was, and where.

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import { z } from "zod";
+import type { CallNotes } from "../graph/call-notes";
 import type { Row, Store } from "../store/store";
 import { AdminFailure } from "./admin-failure";
 
@@ -16,10 +17,11 @@ interface CallRow extends Row {
 }
 
 /** Adds the address that lists Graph writes, so that a test can count them. */
-export function addCalls(app: Hono, store: Store): void {
+export function addCalls(app: Hono, store: Store, notes: Pick<CallNotes, "flush">): void {
   app.get("/calls", async (context) => {
     const after = afterQuery.safeParse(context.req.query("after"));
     if (!after.success) throw new AdminFailure(400, "after: it must be a whole number.");
+    await notes.flush();
     const rows = await store.query<CallRow>("select * from calls where id > $1 order by id", [after.data]);
     const calls = rows.map((row) => ({
       id: row.id,

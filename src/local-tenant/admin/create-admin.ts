@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Clock } from "../identity/clock";
+import type { CallNotes } from "../graph/call-notes";
 import { endAllSignIns } from "../identity/sign-ins";
 import { TENANT_ID } from "../identity/tenant-address";
 import type { Store } from "../store/store";
@@ -21,6 +22,7 @@ import { addTeamsApps } from "./teams-apps";
 /** What the admin interface works with. */
 export interface AdminParts {
   readonly store: Store;
+  readonly calls: Pick<CallNotes, "flush">;
   readonly faults: FaultControl;
   readonly weather: Weather;
   readonly privileges: PrivilegeRecord;
@@ -33,7 +35,7 @@ const READS = new Set(["GET", "HEAD"]);
  * The admin interface: it makes what Graph cannot. It asks for no token, so it listens only to programs on this
  * computer and to the tenant's own pages.
  */
-export function createAdmin({ store, faults, weather, privileges, clock }: AdminParts): Hono {
+export function createAdmin({ store, calls, faults, weather, privileges, clock }: AdminParts): Hono {
   const app = new Hono();
   app.onError((error, context) => {
     if (error instanceof AdminFailure) return context.json({ error: error.message }, error.status);
@@ -73,7 +75,7 @@ export function createAdmin({ store, faults, weather, privileges, clock }: Admin
   addFault(app, faults);
   addWeather(app, weather);
   addPrivileges(app, privileges);
-  addCalls(app, store);
+  addCalls(app, store, calls);
   app.all("*", () => {
     throw new AdminFailure(404, "No such address.");
   });

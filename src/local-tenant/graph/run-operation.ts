@@ -4,6 +4,7 @@ import type { Store } from "../store/store";
 import type { PrivilegeRecord } from "../privileges/privilege-record";
 import type { Weather } from "../weather/weather";
 import type { GraphExchange, Witness } from "./exchange";
+import type { CallNotes } from "./call-notes";
 import { type FoundOperation, operationsAt } from "./find-operation";
 import { GraphFailure, invalidRequest, notImplemented } from "./graph-failure";
 import { atMetadataLevel, metadataLevel } from "./metadata-level";
@@ -21,6 +22,7 @@ export interface GraphParts {
   readonly store: Store;
   readonly readCaller: ReadCaller;
   readonly faults: FaultSwitch;
+  readonly calls: Pick<CallNotes, "note">;
   /** Fair when absent. */
   readonly weather?: Pick<Weather, "strike" | "spend"> | undefined;
   readonly witness?: Witness | undefined;
@@ -73,7 +75,7 @@ async function carryOut(parts: GraphParts, caller: Caller, { request, requestId 
   if (request.method === "GET") return { reply, cutConnection: false };
   const path = `/v1.0${request.path}`;
   if (reply.status >= 400) {
-    await noteCall(parts.store, caller, { method: request.method, path, status: reply.status });
+    noteCall(parts, caller, { method: request.method, path, status: reply.status });
     return { reply, cutConnection: false };
   }
   const fault = parts.faults.take(request.method, path);
@@ -95,10 +97,9 @@ async function answer(parts: GraphParts, caller: Caller, request: GraphRequest):
   const call: GraphCall = { store: parts.store, caller, tenantId: parts.tenantId, params, query, headers: request.headers, body, links, now };
   await operation.before?.(call);
   const reply = await parts.store.transaction(async (store) => {
-    const given = await operation.handle({ ...call, store });
-    if (operation.method !== "GET") await noteCall(store, caller, { method: request.method, path: `/v1.0${request.path}`, status: given.status });
-    return given;
+    return await operation.handle({ ...call, store });
   });
+  if (operation.method !== "GET") noteCall(parts, caller, { method: request.method, path: `/v1.0${request.path}`, status: reply.status });
   parts.privileges?.note({ appId: caller.appId, isDelegated: caller.personId !== undefined, permission, operation: `${operation.method} ${operation.path}` });
   return atMetadataLevel(reply, metadataLevel(request.headers));
 }
@@ -187,8 +188,6 @@ function linksOf(request: GraphRequest): Links {
   return { origin: request.origin, root, self: `${root}${request.path}` };
 }
 
-async function noteCall(store: Store, caller: Caller, call: { readonly method: string; readonly path: string; readonly status: number }): Promise<void> {
-  await store.query("insert into calls (at, app_id, person_id, method, path, status) values ($1, $2, $3, $4, $5, $6)", [
-    new Date().toISOString(), caller.appId, caller.personId ?? "", call.method, call.path, call.status,
-  ]);
+function noteCall({ calls }: GraphParts, { appId, personId = "" }: Caller, call: { readonly method: string; readonly path: string; readonly status: number }): void {
+  calls.note({ appId, personId, ...call });
 }

@@ -102,6 +102,7 @@ describe("the door of the local Graph", () => {
     await graph.call("product", `GET ${items}`);
     await graph.call("product", `POST ${items}`, { body: { fields: {} } });
     await graph.call("senco", `POST ${items}`, { body: { fields: { Colour: "red" } } });
+    await graph.countWrites();
     const noted = await graph.store.query("select person_id, method, path, status from calls order by id offset $1", [before]);
     expect(noted).toEqual([
       { person_id: "", method: "POST", path: `/v1.0${items}`, status: 201 },

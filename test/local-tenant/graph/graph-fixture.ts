@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Fault } from "../../../src/local-tenant/admin/fault";
+import { createCallNotes } from "../../../src/local-tenant/graph/call-notes";
 import { createGraph } from "../../../src/local-tenant/graph/create-graph";
 import { createDriveDoors } from "../../../src/local-tenant/graph/drives/create-drive-doors";
 import type { Caller } from "../../../src/local-tenant/identity/caller";
@@ -84,8 +85,10 @@ export async function startGraph(): Promise<GraphFixture> {
   await fillStore(store);
   let fault: Fault = "none";
   const watcher = createWatcher();
+  const calls = createCallNotes(store, (line) => process.stderr.write(`${line}\n`));
   const graph = createGraph({
     store,
+    calls,
     witness: watcher.witness,
     tenantId: "7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b",
     faults: { take: () => { const taken = fault; fault = "none"; return taken; } },
@@ -103,11 +106,13 @@ export async function startGraph(): Promise<GraphFixture> {
     call: (caller, request, options = {}) => callGraph(origin, { caller, request, options }),
     setFault(next) { fault = next; },
     async countWrites() {
+      await calls.flush();
       const rows = await store.query<{ total: number }>("select count(*)::int as total from calls");
       return rows[0]?.total ?? 0;
     },
     async close() {
       await new Promise((resolve) => server.close(resolve));
+      await calls.flush();
       await store.close();
       watcher.check();
     },
