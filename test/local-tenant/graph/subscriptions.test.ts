@@ -98,6 +98,47 @@ describe("subscriptions of the local Graph", () => {
     expect(endpoint.heard.map((one) => one["resourceData"]?.["members@delta"])).toEqual([[{ id: PEOPLE.colleague }], [{ id: PEOPLE.colleague, "@removed": "deleted" }]]);
   });
 
+  it("tell who joined a team, and who left it", async () => {
+    await subscribe({ resource: `/teams/${CLASS_OAK}/members`, changeType: "created,deleted" }, "app:TeamMember.Read.All");
+    await graph.store.query("insert into class_people values ($1, $2, false)", [CLASS_OAK, PEOPLE.colleague]);
+    delivery.wake();
+    await hears(1);
+    await graph.store.query("delete from class_people where class_id = $1 and person_id = $2", [CLASS_OAK, PEOPLE.colleague]);
+    delivery.wake();
+    await hears(2);
+    expect(endpoint.heard.map((one) => [one["changeType"], String(one["resource"]).startsWith(`teams('${CLASS_OAK}')/members('`)])).toEqual([["created", true], ["deleted", true]]);
+  });
+
+  it("tell of messages in a chat, new and changed", async () => {
+    const member = (id: string) => ({ "@odata.type": "#microsoft.graph.aadUserConversationMember", roles: ["owner"], "user@odata.bind": `https://graph.microsoft.com/v1.0/users('${id}')` });
+    const SENCO = "senco:Chat.ReadWrite+Chat.Create+ChatMessage.Send";
+    const chat = (await graph.call(SENCO, "POST /chats", { body: { chatType: "oneOnOne", members: [member(PEOPLE.senco), member(PEOPLE.teacher)] } })).body["id"];
+    await subscribe({ resource: `chats/${String(chat)}/messages`, changeType: "created,updated" }, SENCO);
+    expect((await graph.call("colleague:Chat.Read", "POST /subscriptions", { body: asked({ resource: `chats/${String(chat)}/messages`, changeType: "created" }) })).status).toBe(403);
+    const said = await graph.call(SENCO, `POST /chats/${String(chat)}/messages`, { body: { body: { content: "Hello" } } });
+    delivery.wake();
+    await hears(1);
+    await graph.call(SENCO, `PATCH /chats/${String(chat)}/messages/${String(said.body["id"])}`, { body: { body: { content: "Hello again" } } });
+    delivery.wake();
+    await hears(2);
+    expect(endpoint.heard.map((one) => [one["changeType"], one["resourceData"]?.["id"]])).toEqual([["created", said.body["id"]], ["updated", said.body["id"]]]);
+    expect(JSON.stringify(endpoint.heard)).not.toContain("Hello");
+  });
+
+  it("tell of events in one's own calendar, and of nobody else's", async () => {
+    await subscribe({ resource: "me/events", changeType: "created,updated,deleted" }, "senco:Calendars.ReadWrite");
+    expect((await graph.call("teacher:Calendars.Read", "POST /subscriptions", { body: asked({ resource: `users/${PEOPLE.senco}/events`, changeType: "created" }) })).status).toBe(403);
+    const at = (hour: number) => ({ dateTime: `2026-12-07T${String(hour)}:00:00`, timeZone: "UTC" });
+    const made = await graph.call("senco:Calendars.ReadWrite", "POST /me/events", { body: { subject: "Review", start: at(10), end: at(11) } });
+    await graph.call("teacher:Calendars.ReadWrite", "POST /me/events", { body: { subject: "Other", start: at(10), end: at(11) } });
+    delivery.wake();
+    await hears(1);
+    await graph.call("senco:Calendars.ReadWrite", `DELETE /me/events/${String(made.body["id"])}`);
+    delivery.wake();
+    await hears(2);
+    expect(endpoint.heard.map((one) => [one["changeType"], one["resource"]])).toEqual([["created", `Users/${PEOPLE.senco}/Events/${String(made.body["id"])}`], ["deleted", `Users/${PEOPLE.senco}/Events/${String(made.body["id"])}`]]);
+  });
+
   it.each([
     ["a text that was not asked for", "another text", /exactly match/],
     ["a page", "html", /text\/plain/],
@@ -113,7 +154,8 @@ describe("subscriptions of the local Graph", () => {
     ["a list that nobody has", { resource: `sites/${SITE}/lists/Nothing` }, 404],
     ["somebody who is not there", { resource: "users/nobody@oakfield.example" }, 403],
     ["a thing that is not watched", { resource: "bananas" }, 400],
-    ["chats, which are not watched here", { resource: "chats/1/messages" }, 501],
+    ["chats themselves, which are not watched here", { resource: "chats/1" }, 501],
+    ["messages for longer than Teams tells of them", { resource: "chats/1/messages", expirationDateTime: inMinutes(4_400) }, 403],
     ["contents", { includeResourceData: true }, 501],
     ["new rows alone", { changeType: "created" }, 400],
     ["an address on the open net without https", { notificationUrl: "http://example.org/hook" }, 400],

@@ -33,7 +33,8 @@ const MEMBER_KIND: DirectoryKind = {
   hasAdvancedQueries: false,
 };
 
-function memberId(teamId: string, personId: string): string {
+/** The id that Teams gives somebody's place in a team. */
+export function memberId(teamId: string, personId: string): string {
   return Buffer.from(`${teamId}##${personId}`).toString("base64");
 }
 

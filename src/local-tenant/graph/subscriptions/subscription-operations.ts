@@ -1,11 +1,13 @@
+import { CALENDAR_PERMISSIONS } from "../calendar/calendar-access";
 import { DIRECTORY_PERMISSIONS } from "../directory/directory-permissions";
 import { requireList } from "../lists/list";
 import { contextOf, type GraphCall, type GraphOperation, type GraphReply, ok, type OperationPermissions } from "../operation";
+import { TEAMWORK_PERMISSIONS } from "../teamwork/teamwork-permissions";
 import { shakeHands } from "./handshake";
 import { listOwnSubscriptions, requireSubscription, type Subscription, subscriptionShape } from "./subscription";
 import { readChangeTypes, readExpiry, readNewSubscription, readRenewal } from "./subscription-body";
 import { subscriptionForbidden, subscriptionNotFound, subscriptionRefused } from "./subscription-failure";
-import { isOfSharePoint, requireWatched, type Watched } from "./watched-resource";
+import { keeperOf, requireWatched, type Watched } from "./watched-resource";
 
 /** How many subscriptions to people and groups one application may have. Source: Microsoft Graph docs, "subscription resource type". */
 const MOST_OF_DIRECTORY = 100;
@@ -15,8 +17,10 @@ const READING: OperationPermissions = (() => {
   const shared = [
     "Sites.Selected", "Lists.SelectedOperations.Selected", "Sites.Read.All", "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All",
     "Files.Read", "Files.Read.All", "Files.ReadWrite", "Files.ReadWrite.All", ...DIRECTORY_PERMISSIONS.readGroups.application, "User.Read.All", "User.ReadWrite.All",
+    ...DIRECTORY_PERMISSIONS.readTeamMembers.application, ...CALENDAR_PERMISSIONS.read.application,
   ];
-  return { delegated: shared, application: shared };
+  const { delegated, application } = TEAMWORK_PERMISSIONS.readChatMessages;
+  return { delegated: [...shared, ...delegated], application: [...shared, ...application] };
 })();
 
 /** The resource that a list's own address stands for; none for `/subscriptions` itself. */
@@ -48,8 +52,8 @@ async function refuseOtherList(call: GraphCall, watched: Watched): Promise<void>
 }
 
 async function refuseTooMany(call: GraphCall, { kind }: Watched): Promise<void> {
-  if (isOfSharePoint(kind)) return;
-  const held = (await listOwnSubscriptions(call)).filter((one) => !isOfSharePoint(one.kind));
+  if (keeperOf(kind) !== "directory") return;
+  const held = (await listOwnSubscriptions(call)).filter((one) => keeperOf(one.kind) === "directory");
   if (held.length >= MOST_OF_DIRECTORY) throw subscriptionForbidden(`Subscription quota of ${String(MOST_OF_DIRECTORY)} reached`);
 }
 

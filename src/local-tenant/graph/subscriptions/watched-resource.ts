@@ -1,13 +1,17 @@
+import { CALENDAR_PERMISSIONS, requireCalendar } from "../calendar/calendar-access";
 import { DIRECTORY_PERMISSIONS, holds } from "../directory/directory-permissions";
+import { requireTeam } from "../directory/team";
 import { GraphFailure, itemNotFound, notImplemented } from "../graph-failure";
 import { requireList } from "../lists/list";
 import type { GraphCall } from "../operation";
 import { parsePath } from "../path";
 import { allows, applicationLevelOf, personLevelOf } from "../sites/site-access";
+import { requireChat } from "../teamwork/chat-access";
+import { TEAMWORK_PERMISSIONS } from "../teamwork/teamwork-permissions";
 import { subscriptionForbidden, subscriptionRefused } from "./subscription-failure";
 
 /** Kinds of things whose changes may be subscribed to here. */
-export const WATCHED_KINDS = ["list", "drive", "users", "user", "groups", "group", "members", "owners"] as const;
+export const WATCHED_KINDS = ["list", "drive", "users", "user", "groups", "group", "members", "owners", "team-members", "chat-messages", "events"] as const;
 export type WatchedKind = (typeof WATCHED_KINDS)[number];
 
 /** One thing that is watched; `id` is empty for a whole collection. */
@@ -16,22 +20,29 @@ export interface Watched {
   readonly id: string;
 }
 
-const SHAREPOINT_MINUTES = 42_300;
-const DIRECTORY_MINUTES = 41_760;
+/** Which part of Microsoft 365 keeps it. */
+type Keeper = "SharePoint" | "directory" | "Teams" | "Outlook";
 
-/** Whether it is kept by SharePoint, and not by the directory. */
-export function isOfSharePoint(kind: WatchedKind): boolean {
-  return kind === "list" || kind === "drive";
+const KEEPERS: Readonly<Record<WatchedKind, Keeper>> = {
+  list: "SharePoint", drive: "SharePoint", users: "directory", user: "directory", groups: "directory", group: "directory", members: "directory", owners: "directory",
+  "team-members": "Teams", "chat-messages": "Teams", events: "Outlook",
+};
+
+/** Which part of Microsoft 365 keeps what is watched. */
+export function keeperOf(kind: WatchedKind): Keeper {
+  return KEEPERS[kind];
 }
 
 /** For how many minutes a subscription may live. Source: Microsoft Graph docs, "subscription resource type". */
 export function longestMinutes(kind: WatchedKind): number {
-  return isOfSharePoint(kind) ? SHAREPOINT_MINUTES : DIRECTORY_MINUTES;
+  return { SharePoint: 42_300, directory: 41_760, Teams: 4_320, Outlook: 10_080 }[KEEPERS[kind]];
 }
 
-/** Kinds of change that may be asked for; whoever is new counts as updated. */
+/** Kinds of change that may be asked for; in SharePoint and in the directory what is new counts as updated. */
 export function changeTypesOf(kind: WatchedKind): readonly string[] {
-  return isOfSharePoint(kind) ? ["updated"] : ["updated", "deleted"];
+  const updated = ["updated"];
+  const all = ["created", "updated", "deleted"];
+  return { SharePoint: updated, directory: ["updated", "deleted"], Teams: all, Outlook: all }[KEEPERS[kind]];
 }
 
 type Find = (call: GraphCall, segments: readonly string[]) => Promise<Watched>;
@@ -46,6 +57,10 @@ const FOUND_BY: ReadonlyMap<string, Find> = new Map<string, Find>([
   ["groups 1", (call) => findGroup(call, { kind: "groups", id: "" })],
   ["groups 2", (call, [, id = ""]) => findGroup(call, { kind: "group", id })],
   ["groups/members 3", (call, [, id = ""]) => findGroup(call, { kind: "members", id })],
+  ["teams/members 3", findTeamMembers],
+  ["chats/messages 3", findChatMessages],
+  ["users/events 3", (call, [, id = ""]) => findEvents(call, id)],
+  ["me 2", (call, [, part = ""]) => findOwn(call, part)],
   ["groups/owners 3", (call, [, id = ""]) => findGroup(call, { kind: "owners", id })],
 ]);
 
@@ -114,4 +129,30 @@ async function findGroup(call: GraphCall, watched: Watched): Promise<Watched> {
   const [group] = await call.store.query<{ id: string }>("select id from directory_groups where id = lower($1) and not removed", [watched.id]);
   if (group === undefined) throw itemNotFound();
   return { ...watched, id: group.id };
+}
+
+async function findTeamMembers(call: GraphCall, [, teamId = ""]: readonly string[]): Promise<Watched> {
+  if (!holds(call, DIRECTORY_PERMISSIONS.readTeamMembers.application)) throw subscriptionForbidden();
+  const { id } = await requireTeam({ ...call, params: { teamId } });
+  return { kind: "team-members", id };
+}
+
+async function findChatMessages(call: GraphCall, [, chatId = ""]: readonly string[]): Promise<Watched> {
+  const { delegated, application } = TEAMWORK_PERMISSIONS.readChatMessages;
+  const enough: readonly string[] = call.caller.personId === undefined ? application : delegated;
+  if (!holds(call, enough)) throw subscriptionForbidden();
+  const { chat } = await asSubscriber(() => requireChat({ ...call, params: { chatId } }, { needed: application }));
+  return { kind: "chat-messages", id: chat.id };
+}
+
+/** Of what is the caller's own only their calendar is watched by this name. */
+async function findOwn(call: GraphCall, part: string): Promise<Watched> {
+  if (part.toLowerCase() !== "events") throw notImplemented("The local tenant does not tell of changes of this resource.");
+  return await findEvents(call, call.caller.personId ?? "");
+}
+
+async function findEvents(call: GraphCall, userId: string): Promise<Watched> {
+  if (!holds(call, CALENDAR_PERMISSIONS.read.application)) throw subscriptionForbidden();
+  const { id } = await asSubscriber(() => requireCalendar({ ...call, params: { userId } }));
+  return { kind: "events", id };
 }
