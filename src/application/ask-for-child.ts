@@ -1,4 +1,7 @@
-import { type Action, type RecordKind, type Standing, childStandings, mayAct } from "../domain/access";
+import { anyOwn, mayAct } from "../domain/access/may-act";
+import type { RecordKind } from "../domain/access/record-kinds";
+import type { Action } from "../domain/access/rules";
+import { type Standing, childStandings } from "../domain/access/standings";
 import type { Child } from "../domain/child";
 import type { ChildId, PersonId } from "../domain/ids";
 import { NotAllowedError } from "./errors";
@@ -21,7 +24,7 @@ export interface AllowedChild extends StaffSchool {
 }
 
 /**
- * Finds a child for somebody who may do what they ask.
+ * Finds a child for somebody who may do what they ask, to a row of their own that is still open: whoever finds another row asks `mayAct` again.
  *
  * @throws {NotFoundError} no such child, or the person may not know that there is one.
  * @throws {NotAllowedError} not staff, or the person may read about the child but not do this.
@@ -42,6 +45,6 @@ function allowed(question: ChildQuestion, place: StaffSchool & { readonly child:
   const { child } = place;
   const standings = childStandings(personId, child, place);
   if (!mayAct(standings, "read", "child")) throw notFound(asking, { kind: "child", id: childId });
-  if (!mayAct(standings, action, kind)) throw new NotAllowedError(`${action} ${kind} of`, { kind: "child", id: childId });
+  if (!mayAct(standings, action, anyOwn(kind))) throw new NotAllowedError(`${action} ${kind} of`, { kind: "child", id: childId });
   return { ...place, standings };
 }

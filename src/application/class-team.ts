@@ -1,4 +1,5 @@
-import { childStandings, mayAct } from "../domain/access";
+import { mayAct } from "../domain/access/may-act";
+import { childStandings } from "../domain/access/standings";
 import type { Child } from "../domain/child";
 import type { PersonId } from "../domain/ids";
 import { type RosterClass, classesOf, teamOf } from "../domain/team";

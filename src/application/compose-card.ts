@@ -1,4 +1,5 @@
-import { childStandings, mayAct, schoolStandings } from "../domain/access";
+import { anyOwn, mayAct } from "../domain/access/may-act";
+import { childStandings, schoolStandings } from "../domain/access/standings";
 import type { CardContent } from "../domain/card-content";
 import type { Child } from "../domain/child";
 import type { ChildId } from "../domain/ids";
@@ -66,7 +67,7 @@ function linesOf({ personId }: Notice, reviews: readonly ReviewSubject[], now: S
     const plan = now.plans.get(review.childId);
     if (child === undefined || plan === undefined) return [];
     if (planVersionKey(plan.planId, plan.version) !== planVersionKey(review.planId, review.version)) return [];
-    return mayAct(childStandings(personId, child, now), "write", "review") ? [reviewLine(child, plan, now.today)] : [];
+    return mayAct(childStandings(personId, child, now), "write", anyOwn("review")) ? [reviewLine(child, plan, now.today)] : [];
   });
 }
 
@@ -104,7 +105,7 @@ async function handover(
 }
 
 function isSenco({ personId }: Notice, { facts, today }: SchoolToday): boolean {
-  return mayAct(schoolStandings(personId, facts, today), "write", "handover");
+  return mayAct(schoolStandings(personId, facts, today), "share", anyOwn("handover"));
 }
 
 function childOf(childId: ChildId, now: SchoolToday): Child | undefined {

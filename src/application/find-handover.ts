@@ -1,4 +1,6 @@
-import { mayAct, type Standing } from "../domain/access";
+import { type RowQuestion, anyOwn, mayAct } from "../domain/access/may-act";
+import type { Action } from "../domain/access/rules";
+import type { Standing } from "../domain/access/standings";
 import type { Handover } from "../domain/handover";
 import type { HandoverId, PersonId } from "../domain/ids";
 import { NotAllowedError, NotFoundError, StaleError } from "./errors";
@@ -36,15 +38,21 @@ export async function askForHandover(question: HandoverQuestion, services: Knows
   const asking = await whoIsAsking(personId, services);
   const places = await findPlaces(handoverId, services);
   const standingsIn = (school: School): readonly Standing[] => asking.schools.find((place) => place.school.id === school.id)?.standings ?? [];
-  const mayKnow = places !== undefined && [places.from, places.to].some((school) => mayAct(standingsIn(school), "read", "handover"));
+  const mayKnow = places !== undefined && (mayAct(standingsIn(places.from), "read", "handover") || mayAct(standingsIn(places.to), "read", "arrival"));
   if (!mayKnow) throw notFound(asking, { kind: "handover", id: handoverId });
-  if (!mayAct(standingsIn(places[side]), "write", "handover")) throw new NotAllowedError("answer for the other school in", { kind: "handover", id: handoverId });
+  if (!mayAct(standingsIn(places[side]), STEP_OF_SIDE[side].action, STEP_OF_SIDE[side].row)) throw new NotAllowedError("answer for the other school in", { kind: "handover", id: handoverId });
   for (const school of [places.from, places.to]) {
     const obstacle = services.readiness.obstacle(school.id);
     if (obstacle !== undefined) throw obstacle;
   }
   return places;
 }
+
+/** What the step that is due on each side is, to the table; whether the handover is open is for the step itself to say. */
+export const STEP_OF_SIDE = {
+  from: { action: "share", row: anyOwn("handover") },
+  to: { action: "write", row: anyOwn("arrival") },
+} as const satisfies Readonly<Record<HandoverSide, { readonly action: Action; readonly row: RowQuestion }>>;
 
 async function findPlaces(handoverId: HandoverId, { schools, replica }: Pick<Services, "schools" | "replica">): Promise<HandoverPlaces | undefined> {
   for (const from of schools) {

@@ -1,4 +1,4 @@
-import type { Standing } from "../domain/access";
+import type { Standing } from "../domain/access/standings";
 import type { PersonId } from "../domain/ids";
 import { NotAllowedError } from "./errors";
 import type { Conversation } from "./notice-ports";

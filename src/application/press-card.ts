@@ -1,4 +1,4 @@
-import { mayAct } from "../domain/access";
+import { anyOwn, mayAct } from "../domain/access/may-act";
 import type { CardAfterPress, ChildInitials, NamedTeamChange, PressAnswer } from "../domain/card-content";
 import { fullName } from "../domain/child";
 import type { ChildId, NoticeId, PersonId, ProgressId, TargetId } from "../domain/ids";
@@ -114,7 +114,7 @@ async function showBriefing(
 async function mustBeSenco(personId: PersonId, { schoolId }: Notice, services: Presses): Promise<void> {
   const { schools } = await whoIsAsking(personId, services);
   const place = schools.find(({ school }) => school.id === schoolId);
-  if (place === undefined || !mayAct(place.standings, "write", "plan")) throw new NotAllowedError("read", { kind: "notice", id: schoolId });
+  if (place === undefined || !mayAct(place.standings, "write", anyOwn("plan"))) throw new NotAllowedError("read", { kind: "notice", id: schoolId });
 }
 
 async function showTeamChanges(notice: Notice, { joined, left }: Extract<NoticeSubject, { kind: "team-changes" }>, services: Presses): Promise<PressAnswer> {

@@ -1,4 +1,5 @@
-import { childStandings, mayAct } from "../domain/access";
+import { anyOwn, mayAct } from "../domain/access/may-act";
+import { childStandings } from "../domain/access/standings";
 import type { Acknowledgement } from "../domain/acknowledgement";
 import type { BriefingChild, TargetLine } from "../domain/card-content";
 import { type Child, fullName } from "../domain/child";
@@ -77,7 +78,7 @@ async function plansIn(
     const plan = planInForce(recordsOf(child.id, records).plans);
     if (plan === undefined || !mayAct(standings, "read", "plan")) return [];
     const own = acknowledgements.map(({ record }) => record).find((one) => one.personId === personId && isOf(plan, one));
-    const worksWithChild = standings.some((standing) => standing !== "senco" && standing !== "head" && mayAct([standing], "write", "acknowledgement"));
+    const worksWithChild = standings.some((standing) => standing !== "senco" && standing !== "head" && mayAct([standing], "write", anyOwn("acknowledgement")));
     return [{ place, child, whole: wholePlan(plan, recordsOf(child.id, records)), acknowledgement: own, worksWithChild }];
   });
 }

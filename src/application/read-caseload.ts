@@ -1,4 +1,4 @@
-import { mayAct } from "../domain/access";
+import { mayAct } from "../domain/access/may-act";
 import { type Child, hasLeft } from "../domain/child";
 import type { PersonId, PlanId, SchoolId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";

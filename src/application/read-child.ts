@@ -1,4 +1,4 @@
-import { mayAct } from "../domain/access";
+import { anyOwn, mayAct } from "../domain/access/may-act";
 import type { ChildId, PersonId, PlanId, SchoolId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
 import { planInForce } from "../domain/plan-standing";
@@ -66,7 +66,7 @@ async function viewPage(parts: PageParts, services: Pick<Services, "directory">)
         targetCount: wholePlan(version, records).targets.length,
       })),
     team: viewTeam(team, facts.roster, nameOf),
-    mayWritePlan: mayAct(parts.standings, "write", "plan"),
+    mayWritePlan: mayAct(parts.standings, "write", anyOwn("plan")),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mayAct } from "../domain/access";
+import { mayAct } from "../domain/access/may-act";
 import type { ClassId, PersonId } from "../domain/ids";
 import { planInForce } from "../domain/plan-standing";
 import { readChildRecords, recordsOf } from "./child-records";

@@ -1,4 +1,5 @@
-import { childStandings, mayAct } from "../domain/access";
+import { mayAct } from "../domain/access/may-act";
+import { childStandings } from "../domain/access/standings";
 import type { CardSetting, ReviewLine } from "../domain/card-content";
 import type { PersonId } from "../domain/ids";
 import { isReviewDue } from "../domain/plan-standing";

@@ -1,4 +1,4 @@
-import { mayAct } from "../domain/access";
+import { mayAct } from "../domain/access/may-act";
 import { type Child, fullName, initials } from "../domain/child";
 import type { Handover } from "../domain/handover";
 import type { ChildId, PersonId, SchoolId } from "../domain/ids";
@@ -6,7 +6,7 @@ import type { PlanVersion } from "../domain/plan";
 import { planInForce } from "../domain/plan-standing";
 import { type ChildRecords, readChildRecords, recordsOf, wholePlan } from "./child-records";
 import { NotAllowedError } from "./errors";
-import { type HandoverPlaces, type HandoverQuestion, askForHandover } from "./find-handover";
+import { STEP_OF_SIDE, type HandoverPlaces, type HandoverQuestion, askForHandover } from "./find-handover";
 import type { School } from "./ports";
 import type { KnowsPeople, Services } from "./services";
 import { notFound, whoIsAsking } from "./who-is-asking";
@@ -53,9 +53,8 @@ export async function readHandovers(question: { readonly personId: PersonId; rea
   if (place === undefined) throw notFound(asking, { kind: "school", id: question.schoolId });
   if (!mayAct(place.standings, "read", "handover")) throw new NotAllowedError("read the handovers of", { kind: "school", id: question.schoolId });
   const all = (await Promise.all(services.schools.map((from) => readFrom(from, services)))).flat();
-  const mayWrite = mayAct(place.standings, "write", "handover");
-  const viewAll = (side: HandoverQuestion["side"]) =>
-    Promise.all(all.filter((one) => one[side].id === question.schoolId).sort(openFirst).map((one) => view(one, { side, mayWrite }, services)));
+  const viewAll = (side: HandoverQuestion["side"], { action, row } = STEP_OF_SIDE[side]) =>
+    Promise.all(all.filter((one) => one[side].id === question.schoolId).sort(openFirst).map((one) => view(one, { side, mayWrite: mayAct(place.standings, action, row) }, services)));
   return { outgoing: present(await viewAll("from")), incoming: present(await viewAll("to")) };
 }
 

@@ -1,4 +1,5 @@
-import { type Standing, mayAct } from "../domain/access";
+import { anyOwn, mayAct } from "../domain/access/may-act";
+import type { Standing } from "../domain/access/standings";
 import type { PersonId, SchoolId } from "../domain/ids";
 import { type LocalDate, spanHolds } from "../domain/local-date";
 import type { KnowsPeople } from "./services";
@@ -25,7 +26,7 @@ export async function readMe(personId: PersonId, services: KnowsPeople): Promise
     id: place.school.id,
     name: place.school.name,
     seesCaseload: mayAct(place.standings, "read", "register"),
-    writesPlans: mayAct([...place.standings, ...leading(personId, place)], "write", "plan"),
+    writesPlans: mayAct([...place.standings, ...leading(personId, place)], "write", anyOwn("plan")),
     today: place.today,
     termPack: place.school.termPack,
   }));

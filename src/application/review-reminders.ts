@@ -1,4 +1,5 @@
-import { childStandings, mayAct, sencosOf } from "../domain/access";
+import { anyOwn, mayAct } from "../domain/access/may-act";
+import { childStandings, sencosOf } from "../domain/access/standings";
 import { type Child, hasLeft } from "../domain/child";
 import type { PersonId } from "../domain/ids";
 import type { ReviewSubject } from "../domain/notice";
@@ -37,7 +38,7 @@ export function putTogether(reminders: readonly NewNotice[], now: Pick<SchoolTod
 
 function peopleWhoArrange(child: Child, { facts, today }: SchoolToday): readonly PersonId[] {
   const people = new Set([...sencosOf(facts, today), ...teamOf(child, facts, today).map((relation) => relation.personId)]);
-  return [...people].filter((personId) => mayAct(childStandings(personId, child, { facts, today }), "write", "review"));
+  return [...people].filter((personId) => mayAct(childStandings(personId, child, { facts, today }), "write", anyOwn("review")));
 }
 
 function withoutKind({ childId, planId, version, reviewOn }: ReviewSubject): ReviewSubject {

@@ -1,4 +1,4 @@
-import type { SchoolFacts } from "../domain/access";
+import type { SchoolFacts } from "../domain/access/standings";
 import type { School } from "./ports";
 import type { Services } from "./services";
 

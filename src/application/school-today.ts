@@ -1,4 +1,4 @@
-import type { SchoolFacts } from "../domain/access";
+import type { SchoolFacts } from "../domain/access/standings";
 import type { Child } from "../domain/child";
 import type { Handover } from "../domain/handover";
 import type { ChildId } from "../domain/ids";

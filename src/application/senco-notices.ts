@@ -1,4 +1,4 @@
-import { sencosOf } from "../domain/access";
+import { sencosOf } from "../domain/access/standings";
 import type { Handover } from "../domain/handover";
 import { dayOfInstant, daysBetween } from "../domain/local-date";
 import type { NoticeSubject } from "../domain/notice";

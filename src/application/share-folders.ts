@@ -1,4 +1,5 @@
-import { type SchoolFacts, childStandings, mayAct } from "../domain/access";
+import { mayAct } from "../domain/access/may-act";
+import { type SchoolFacts, childStandings } from "../domain/access/standings";
 import type { Child } from "../domain/child";
 import type { ChildId, PersonId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";

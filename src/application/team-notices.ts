@@ -1,4 +1,5 @@
-import { childStandings, mayAct, sencosOf } from "../domain/access";
+import { mayAct } from "../domain/access/may-act";
+import { childStandings, sencosOf } from "../domain/access/standings";
 import { type Child, hasLeft } from "../domain/child";
 import type { ChildId, PersonId } from "../domain/ids";
 import type { TeamChange } from "../domain/notice";

@@ -1,4 +1,4 @@
-import { type SchoolFacts, type Standing, schoolStandings } from "../domain/access";
+import { type SchoolFacts, type Standing, schoolStandings } from "../domain/access/standings";
 import type { PersonId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
 import { type AppError, NotAllowedError, NotFoundError, type Subject } from "./errors";

@@ -1,3 +1,4 @@
+import { mayAct } from "../domain/access/may-act";
 import type { ChildId, PersonId, ProgressId } from "../domain/ids";
 import { askForChild } from "./ask-for-child";
 import { NotAllowedError, NotFoundError } from "./errors";
@@ -18,10 +19,11 @@ export async function withdrawProgress(
   services: KnowsPeople & Pick<Services, "lists" | "directory">,
 ): Promise<ProgressView> {
   const { personId, childId, progressId } = request;
-  const { school } = await askForChild({ personId, childId, action: "withdraw", kind: "progress" }, services);
+  const { school, standings } = await askForChild({ personId, childId, action: "delete", kind: "progress" }, services);
   const kept = await services.replica.find(school.id, "Progress", progressId);
   if (kept === undefined || kept.record.childId !== childId) throw new NotFoundError({ kind: "progress", id: progressId });
-  if (kept.record.by !== personId) throw new NotAllowedError("withdraw", { kind: "progress", id: progressId });
+  const row = { kind: "progress", isOwn: kept.record.by === personId } as const;
+  if (!mayAct(standings, "delete", row)) throw new NotAllowedError("withdraw", { kind: "progress", id: progressId });
   const nameOf = await namesOf([personId], services);
   if (kept.record.withdrawn) return viewProgress(kept.record, { personId, nameOf });
   const change = { list: "Progress" as const, record: { ...kept.record, withdrawn: true }, revision: kept.revision };

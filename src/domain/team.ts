@@ -37,10 +37,16 @@ export function classesOf(child: Child, roster: readonly RosterClass[]): readonl
   );
 }
 
+/** Whether an account is a pupil's: one that some class has among its pupils and that does not teach that class. Class Teams hold the children themselves. */
+export function isPupil(personId: PersonId, roster: readonly RosterClass[]): boolean {
+  return roster.some((one) => one.pupilIds.includes(personId) && !one.teacherIds.includes(personId));
+}
+
 /**
  * Everybody who works with the child on `today`, each once: teachers of the child's classes and current Team rows (R02, R49).
  *
- * An empty result for a child with a plan is a red alert: nobody would be told. Nobody works with a child who has left.
+ * An empty result for a child with a plan is a red alert: nobody would be told. Nobody works with a child who has left, and
+ * a Team row makes no pupil a member of staff.
  */
 export function teamOf(
   child: Child,
@@ -58,7 +64,7 @@ export function teamOf(
     for (const teacherId of one.teacherIds) relationOf(teacherId).classIds.push(one.id);
   }
   for (const member of known.members) {
-    if (member.childId === child.id && spanHolds(member, today)) relationOf(member.personId).roles.push(member.role);
+    if (member.childId === child.id && spanHolds(member, today) && !isPupil(member.personId, known.roster)) relationOf(member.personId).roles.push(member.role);
   }
   return [...relations].map(([personId, { classIds, roles }]) => ({ personId, classIds, roles }));
 }

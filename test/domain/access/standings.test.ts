@@ -1,10 +1,9 @@
 import { describe, expect, it } from "@jest/globals";
-import fc from "fast-check";
-import { ACTIONS, RECORD_KINDS, STANDINGS, type SchoolFacts, type Standing, childStandings, mayAct, schoolStandings } from "../../src/domain/access";
-import type { Child } from "../../src/domain/child";
-import type { ChildId, ClassId, PersonId, SchoolId } from "../../src/domain/ids";
-import { STAFF_ROLES } from "../../src/domain/staff";
-import { day } from "../support/day";
+import { type SchoolFacts, type Standing, childStandings, schoolStandings } from "../../../src/domain/access/standings";
+import type { Child } from "../../../src/domain/child";
+import type { ChildId, ClassId, PersonId, SchoolId } from "../../../src/domain/ids";
+import { STAFF_ROLES } from "../../../src/domain/staff";
+import { day } from "../../support/day";
 
 const person = (name: string) => name as PersonId;
 const schoolId = "school-1" as SchoolId;
@@ -66,37 +65,5 @@ describe("childStandings", () => {
 
   it("makes the SENCO a stranger to a child of another school", () => {
     expect(childStandings(person("morgan"), { ...child, schoolId: "school-2" as SchoolId }, { facts, today })).toEqual(["stranger"]);
-  });
-});
-
-describe("mayAct", () => {
-  it("grants a pupil and a stranger nothing, whatever else they are called", () => {
-    fc.assert(
-      fc.property(fc.subarray([...STANDINGS]), fc.constantFrom(...ACTIONS), fc.constantFrom(...RECORD_KINDS), (others, action, kind) => {
-        expect(mayAct([...others, "pupil"], action, kind)).toBe(false);
-        expect(mayAct(["stranger"], action, kind)).toBe(false);
-      }),
-    );
-  });
-
-  it.each<[Standing, string, boolean]>([
-    ["senco", "write plan", true],
-    ["senco", "read register", true],
-    ["plan-lead", "write plan", true],
-    ["plan-lead", "read register", false],
-    ["class-teacher", "write plan", false],
-    ["class-teacher", "write progress", true],
-    ["class-teacher", "read folder", true],
-    ["class-teacher", "read draft", false],
-    ["assistant", "write progress", true],
-    ["head", "write progress", false],
-    ["head", "read plan", true],
-    ["other-staff", "read plan", false],
-    ["other-staff", "read classes", true],
-    ["it-administrator", "read plan", false],
-    ["cover", "read plan", false],
-  ])("%s may %s: %s", (standing, what, expected) => {
-    const [action, kind] = what.split(" ");
-    expect(mayAct([standing], ACTIONS.find((one) => one === action) ?? "read", RECORD_KINDS.find((one) => one === kind) ?? "register")).toBe(expected);
   });
 });
