@@ -11,7 +11,7 @@ import type { Services } from "./services";
  *
  * @throws {UnavailableError} Microsoft 365 could not answer; the next round goes on.
  */
-export async function closeSuperseded(school: School, services: Pick<Services, "lists" | "replica" | "turns">): Promise<void> {
+export async function closeSuperseded(school: School, services: Pick<Services, "lists" | "replica" | "turns" | "clock">): Promise<void> {
   const open = (await services.replica.all(school.id, "Plans")).map(({ record }) => record).filter((plan) => plan.state !== "closed");
   const childIds = open.map((plan) => plan.childId);
   const crowded = [...new Set(childIds.filter((id, index) => childIds.indexOf(id) !== index))];

@@ -7,7 +7,7 @@ import { type Writing, replaceRow } from "./write-row";
 export async function closeOtherVersions(
   inForce: PlanVersion,
   { keptPlans, ...writing }: Pick<ChildRecords, "keptPlans"> & Writing,
-  services: Pick<Services, "lists" | "replica">,
+  services: Pick<Services, "lists" | "replica" | "clock">,
 ): Promise<void> {
   const key = planVersionKey(inForce.planId, inForce.version);
   for (const { record, revision } of keptPlans) {

@@ -21,7 +21,7 @@ export interface Commitment {
   readonly records: ChildRecords;
 }
 
-type Writes = Pick<Services, "lists" | "replica">;
+type Writes = Pick<Services, "lists" | "replica" | "clock">;
 
 /**
  * Writes a new version, its Plans row last. Rows that an interrupted attempt left behind are taken up again.

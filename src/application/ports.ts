@@ -1,3 +1,4 @@
+import type { NewAuditEntry } from "../domain/audit";
 import type { ChildId, ClassId, PersonId, SchoolId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
 import type { PlanContent } from "../domain/plan-content";
@@ -82,6 +83,11 @@ export interface ListReading<L extends ListName = ListName> extends ListChanges<
   readonly since: string | undefined;
 }
 
+/** A row that has just been written, and the act of having written it. */
+export interface NotedRow<L extends ListName> extends Kept<RecordOf[L]> {
+  readonly act?: NewAuditEntry | undefined;
+}
+
 /** A disposable copy of the lists, made for reading. */
 export interface Replica {
   cursor(schoolId: SchoolId, list: ListName): Promise<string | undefined>;
@@ -90,8 +96,8 @@ export interface Replica {
    * A reading that began from another cursor than the one kept now is left out: the next one tells the same.
    */
   apply<L extends ListName>(schoolId: SchoolId, list: L, reading: ListReading<L>): Promise<void>;
-  /** Puts in a row that this copy of the service has just written, so that its author reads it at once. */
-  note<L extends ListName>(schoolId: SchoolId, list: L, kept: Kept<RecordOf[L]>): Promise<void>;
+  /** Puts in a row that this copy of the service has just written, so that its author reads it at once; `act` goes into the audit with it. */
+  note<L extends ListName>(schoolId: SchoolId, list: L, noted: NotedRow<L>): Promise<void>;
   find<L extends ListName>(schoolId: SchoolId, list: L, key: string): Promise<Kept<RecordOf[L]> | undefined>;
   all<L extends ListName>(schoolId: SchoolId, list: L): Promise<readonly Kept<RecordOf[L]>[]>;
   /** Rows of a child's records; empty for lists that do not name a child. */
@@ -193,7 +199,14 @@ export interface FiledCopies {
 /** With whom each child's `plan/` folder was last shared, so that only folders whose team changed are touched. */
 export interface FolderShares {
   all(schoolId: SchoolId): Promise<ReadonlyMap<ChildId, readonly PersonId[]>>;
-  keep(schoolId: SchoolId, childId: ChildId, people: readonly PersonId[]): Promise<void>;
+  /** Keeps with whom a folder is shared now, and in the same transaction what was granted and removed for it. */
+  keep(schoolId: SchoolId, childId: ChildId, shared: SharedFolder): Promise<void>;
+}
+
+/** With whom a folder is shared now, and the acts that made it so. */
+export interface SharedFolder {
+  readonly people: readonly PersonId[];
+  readonly acts: readonly NewAuditEntry[];
 }
 
 /** Which schools may be answered for. */

@@ -5,6 +5,7 @@ import type { ChildId, NoticeId, PersonId, ProgressId, TargetId } from "../domai
 import type { Notice, NoticeSubject, TeamChange } from "../domain/notice";
 import type { Rating } from "../domain/progress";
 import { acknowledgePlans } from "./acknowledge-plans";
+import { noteSeenPlans } from "./audit-log";
 import { cardSetting, childInitials } from "./card-lines";
 import { AppError, InvalidError, NotAllowedError, NotFoundError } from "./errors";
 import { logProgress } from "./log-progress";
@@ -34,7 +35,7 @@ export interface CardPress {
   readonly action: CardAction;
 }
 
-type Presses = KnowsPeople & Pick<Services, "notices" | "lists" | "directory" | "messenger" | "conversations" | "appId" | "mintId">;
+type Presses = KnowsPeople & Pick<Services, "notices" | "audit" | "lists" | "directory" | "messenger" | "conversations" | "appId" | "mintId">;
 
 /**
  * Answers a press for the person who pressed, by what that person may see and do now: having the card proves nothing.
@@ -74,6 +75,7 @@ async function answer(press: CardPress, kept: KeptNotice, services: Presses): Pr
 async function progressForm({ personId, noticeId }: CardPress, childId: ChildId, services: Presses): Promise<PressAnswer> {
   const [plan] = await readablePlans(personId, [childId], services);
   if (plan === undefined) return GONE;
+  await noteSeenPlans({ school: plan.place.school, personId }, [plan.whole.plan], services);
   const child = childInitials(plan.child);
   return { kind: "progress-form", noticeId, child, targets: targetLines(plan.whole), progressId: services.mintId() as ProgressId };
 }
@@ -108,6 +110,7 @@ async function showBriefing(
   services: Presses,
 ): Promise<PressAnswer> {
   const plans = await readablePlans(personId, childIds, services);
+  for (const { place, whole } of plans) await noteSeenPlans({ school: place.school, personId }, [whole.plan], services);
   return plans.length === 0 ? GONE : { kind: "briefing", noticeId: notice.id, children: plans.map(briefingChild) };
 }
 

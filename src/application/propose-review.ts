@@ -56,7 +56,7 @@ function latestDay(plan: PlanVersion, today: LocalDate): LocalDate {
 async function keep(
   writing: Writing,
   { plan, day }: { readonly plan: PlanVersion; readonly day: LocalDate },
-  services: Pick<Services, "lists" | "replica">,
+  services: Pick<Services, "lists" | "replica" | "clock">,
 ): Promise<void> {
   const { personId, school } = writing;
   const { planId, version, childId } = plan;

@@ -5,6 +5,7 @@ import type { LocalDate } from "../domain/local-date";
 import { PLAN_STANDINGS, type PlanStanding, isOnRegister, planInForce, planStanding } from "../domain/plan-standing";
 import type { ListName } from "../domain/records";
 import { teamOf } from "../domain/team";
+import { noteSeen } from "./audit-log";
 import { type ChildRecords, readChildRecords, recordsOf, wholePlan } from "./child-records";
 import { NotAllowedError } from "./errors";
 import type { KnowsPeople, Services } from "./services";
@@ -40,7 +41,7 @@ export interface Caseload {
  */
 export async function readCaseload(
   question: { readonly personId: PersonId; readonly schoolId: SchoolId },
-  services: KnowsPeople & Pick<Services, "drafts">,
+  services: KnowsPeople & Pick<Services, "drafts" | "audit">,
 ): Promise<Caseload> {
   const { personId, schoolId } = question;
   const asking = await whoIsAsking(personId, services);
@@ -49,6 +50,7 @@ export async function readCaseload(
   if (!mayAct(place.standings, "read", "register")) throw new NotAllowedError("read the register of", { kind: "school", id: schoolId });
   const children = (await services.replica.all(schoolId, "Children")).map((kept) => kept.record);
   const records = await readChildRecords(schoolId, children.map((child) => child.id), services);
+  await noteSeen({ school: place.school, personId }, { kind: "register", id: schoolId }, services);
   const drafted = new Set(await services.drafts.childrenOf(schoolId, personId));
   const entries = children
     .map((child) => caseloadEntry(child, recordsOf(child.id, records), { place, hasDraft: drafted.has(child.id) }))

@@ -3,6 +3,7 @@ import type { ChildId, PersonId, PlanId, SchoolId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
 import { planInForce } from "../domain/plan-standing";
 import { type RosterClass, type WorkingRelation, teamOf } from "../domain/team";
+import { noteSeen, noteSeenPlans } from "./audit-log";
 import { type AllowedChild, askForChild } from "./ask-for-child";
 import { type ChildRecords, readChildRecords, recordsOf, wholePlan } from "./child-records";
 import { type NameOf, namesOf } from "./names-of";
@@ -36,12 +37,16 @@ export interface ChildPage {
  */
 export async function readChild(
   question: { readonly personId: PersonId; readonly childId: ChildId },
-  services: KnowsPeople & Pick<Services, "directory">,
+  services: KnowsPeople & Pick<Services, "directory" | "audit">,
 ): Promise<ChildPage> {
   const allowed = await askForChild({ ...question, action: "read", kind: "plan" }, services);
   const { child, school, facts, today } = allowed;
   const records = await readChildRecords(school.id, [child.id], services);
   const team = teamOf(child, facts, today);
+  const looking = { school, personId: question.personId };
+  const inForce = planInForce(recordsOf(child.id, records).plans);
+  if (inForce === undefined) await noteSeen(looking, { kind: "child", id: child.id, childId: child.id }, services);
+  else await noteSeenPlans(looking, [inForce], services);
   return viewPage({ ...allowed, personId: question.personId, team, records: recordsOf(child.id, records) }, services);
 }
 

@@ -3,6 +3,7 @@ import type { Child } from "../domain/child";
 import type { ClassId, PersonId } from "../domain/ids";
 import { planInForce } from "../domain/plan-standing";
 import type { RosterClass } from "../domain/team";
+import { noteSeenPlans } from "./audit-log";
 import { readChildRecords, recordsOf, wholePlan } from "./child-records";
 import { readableChildren, worksInClass } from "./class-team";
 import { namesOf } from "./names-of";
@@ -24,7 +25,7 @@ export interface ClassPlans {
  */
 export async function readClassPlans(
   question: { readonly personId: PersonId; readonly classId: ClassId },
-  services: KnowsPeople & Pick<Services, "directory">,
+  services: KnowsPeople & Pick<Services, "directory" | "audit">,
 ): Promise<ClassPlans> {
   const { personId, classId } = question;
   const asking = await whoIsAsking(personId, services);
@@ -40,7 +41,7 @@ export async function readClassPlans(
 
 async function readPlansOf(
   { personId, one, place, children }: { personId: PersonId; one: RosterClass; place: StaffSchool; children: readonly Child[] },
-  services: Pick<Services, "replica" | "directory">,
+  services: Pick<Services, "replica" | "directory" | "audit" | "clock">,
 ): Promise<ClassPlans> {
   const records = await readChildRecords(place.school.id, children.map((child) => child.id), services);
   const inForce = children.flatMap((child) => {
@@ -48,6 +49,7 @@ async function readPlansOf(
     const plan = planInForce(ofChild.plans);
     return plan === undefined ? [] : [{ child, plan, ofChild }];
   });
+  await noteSeenPlans({ school: place.school, personId }, inForce.map(({ plan }) => plan), services);
   const nameOf = await namesOf(inForce.flatMap(({ plan, ofChild }) => peopleNamedIn(plan, ofChild.progress)), services);
   return {
     class: { id: one.id, name: one.name },

@@ -1,5 +1,6 @@
 import { mayAct } from "../domain/access/may-act";
 import { type SchoolFacts, childStandings } from "../domain/access/standings";
+import { type NewAuditEntry, THE_SERVICE } from "../domain/audit";
 import type { Child } from "../domain/child";
 import type { ChildId, PersonId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
@@ -11,7 +12,7 @@ import type { School } from "./ports";
 import { readSchoolFacts } from "./school-facts";
 import type { Services } from "./services";
 
-type SharesFolders = Pick<Services, "folders" | "shares">;
+type SharesFolders = Pick<Services, "folders" | "shares" | "clock">;
 
 /** One round of sharing. */
 export interface SharingRound {
@@ -35,8 +36,20 @@ export async function shareFolder(
   services: SharesFolders,
 ): Promise<void> {
   await services.folders.ensure(school, childId);
-  await services.folders.shareWith(school, childId, people);
-  await services.shares.keep(school.id, childId, people);
+  const { granted, removed } = await services.folders.shareWith(school, childId, people);
+  const before = granted + removed === 0 ? people : ((await services.shares.all(school.id)).get(childId) ?? []);
+  await services.shares.keep(school.id, childId, { people, acts: sharingActs(childId, { before, people, doneAt: services.clock.now() }) });
+}
+
+function sharingActs(
+  childId: ChildId,
+  { before, people, doneAt }: { readonly before: readonly PersonId[]; readonly people: readonly PersonId[]; readonly doneAt: string },
+): readonly NewAuditEntry[] {
+  const act = { doneAt, by: THE_SERVICE, subjectKind: "folder" as const, childId };
+  return [
+    ...people.filter((personId) => !before.includes(personId)).map((personId) => ({ ...act, action: "shared" as const, subjectId: personId })),
+    ...before.filter((personId) => !people.includes(personId)).map((personId) => ({ ...act, action: "unshared" as const, subjectId: personId })),
+  ];
 }
 
 /**

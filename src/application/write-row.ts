@@ -1,5 +1,6 @@
 import type { PersonId } from "../domain/ids";
 import type { ListName, RecordOf } from "../domain/records";
+import { changeEntry } from "./audit-log";
 import type { Kept, Revision, School } from "./ports";
 import type { Services } from "./services";
 
@@ -9,16 +10,16 @@ export interface Writing {
   readonly personId: PersonId;
 }
 
-type Writes = Pick<Services, "lists" | "replica">;
+type Writes = Pick<Services, "lists" | "replica" | "clock">;
 
 /** Makes sure that the record's row exists and that its author reads it at once. */
 export async function createRow<L extends ListName>(
   { school, personId }: Writing,
   { list, record }: { readonly list: L; readonly record: RecordOf[L] },
-  { lists, replica }: Writes,
+  { lists, replica, clock }: Writes,
 ): Promise<Kept<RecordOf[L]>> {
   const kept = await lists.create(school, list, record, personId);
-  await replica.note(school.id, list, kept);
+  await replica.note(school.id, list, { ...kept, act: changeEntry(list, kept, { by: personId, doneAt: clock.now() }) });
   return kept;
 }
 
@@ -30,9 +31,9 @@ export async function createRow<L extends ListName>(
 export async function replaceRow<L extends ListName>(
   { school, personId }: Writing,
   { list, record, revision }: { readonly list: L; readonly record: RecordOf[L]; readonly revision: Revision },
-  { lists, replica }: Writes,
+  { lists, replica, clock }: Writes,
 ): Promise<Kept<RecordOf[L]>> {
   const kept = await lists.replace(school, list, record, revision, personId);
-  await replica.note(school.id, list, kept);
+  await replica.note(school.id, list, { ...kept, act: changeEntry(list, kept, { by: personId, doneAt: clock.now() }) });
   return kept;
 }

@@ -10,7 +10,7 @@ export interface VersionParts {
   readonly provision: readonly RecordOf["Provision"][];
 }
 
-type Writes = Pick<Services, "lists" | "replica">;
+type Writes = Pick<Services, "lists" | "replica" | "clock">;
 
 /**
  * Writes the targets and the help of a version, which nobody is shown before its Plans row is there. Rows that an

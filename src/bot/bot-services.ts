@@ -1,4 +1,4 @@
 import type { KnowsPeople, Services } from "../application/services";
 
 /** What the bot works with. */
-export type BotServices = KnowsPeople & Pick<Services, "notices" | "lists" | "directory" | "messenger" | "conversations" | "appId" | "mintId">;
+export type BotServices = KnowsPeople & Pick<Services, "notices" | "audit" | "lists" | "directory" | "messenger" | "conversations" | "appId" | "mintId">;

@@ -1,3 +1,4 @@
+import { auditKey } from "./audit";
 import { planVersionKey } from "./plan";
 import type { ListName, RecordOf } from "./records";
 
@@ -12,6 +13,7 @@ const KEYS: { readonly [L in ListName]: (record: RecordOf[L]) => string } = {
   Handovers: (handover) => handover.id,
   Team: (member) => member.id,
   Settings: (row) => row.id,
+  Audit: auditKey,
 };
 
 /**

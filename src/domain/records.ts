@@ -1,4 +1,5 @@
 import type { Acknowledgement } from "./acknowledgement";
+import type { AuditRecord } from "./audit";
 import type { Child } from "./child";
 import type { Handover } from "./handover";
 import type { PlanVersion } from "./plan";
@@ -21,10 +22,11 @@ export interface RecordOf {
   readonly Handovers: Handover;
   readonly Team: TeamMember;
   readonly Settings: StaffRow;
+  readonly Audit: AuditRecord;
 }
 
 /** Name of a list whose rows are read as records. */
 export type ListName = keyof RecordOf;
 
-/** The lists that the replica follows, in the order a first reading takes them. */
+/** The lists that the replica follows, in the order a first reading takes them. The Audit list, which decides nothing, is followed where it is kept. */
 export const FOLLOWED_LISTS = ["Settings", "Children", "Team", "Targets", "Provision", "Plans", "Progress", "Reviews", "Acknowledgements", "Handovers"] as const satisfies readonly ListName[];

@@ -24,6 +24,7 @@ export const LISTS: readonly ListSchema[] = [
 export const RECORD_LISTS: Readonly<Record<ListName, ListSchema>> = {
   Children: CHILDREN, Plans: PLANS, Targets: TARGETS, Provision: PROVISION, Progress: PROGRESS, Reviews: REVIEWS,
   Acknowledgements: ACKNOWLEDGEMENTS, Handovers: HANDOVERS, Team: TEAM, Settings: SETTINGS,
+  Audit: AUDIT,
 };
 
 /**

@@ -4,6 +4,7 @@ import { closeSuperseded } from "../application/close-superseded";
 import { followLists } from "../application/follow-lists";
 import { followRoster } from "../application/follow-roster";
 import type { School } from "../application/ports";
+import { keepAudit } from "../application/keep-audit";
 import { oweNotices } from "../application/owe-notices";
 import { proposeHandovers } from "../application/propose-handovers";
 import type { Services } from "../application/services";
@@ -51,6 +52,7 @@ export function createFollowing(work: FollowingParts): { readonly jobs: readonly
       { name: "notices", everySeconds: listsSeconds, round: () => eachSchool(work, "notices", whenReady(work, (school) => owe(work, school))) },
       // A ring only tells of what is new: what was put off is looked for here.
       { name: "sending", everySeconds: listsSeconds, round: work.sendOwed },
+      { name: "audit", everySeconds: listsSeconds, round: () => eachSchool(work, "audit", whenReady(work, (school) => record(work, school))) },
       { name: "sweep", everySeconds: listsSeconds, round: createSweepRound(work) },
     ],
     report(job, error) {
@@ -86,6 +88,14 @@ function createRosterRound(work: FollowingParts): () => Promise<void> {
 
 async function owe({ services }: FollowingParts, school: School): Promise<readonly AppError[]> {
   await oweNotices(school, services);
+  return [];
+}
+
+async function record({ services, operatorLog }: FollowingParts, school: School): Promise<readonly AppError[]> {
+  await keepAudit(school, services);
+  const { check } = await services.audit.standing(school.id);
+  const faults = check?.faults ?? [];
+  operatorLog.standing(`audit of ${school.id}`, faults.map(({ kind, from, until }) => `Audit of ${school.id}: rows ${String(from)} to ${String(until)} are ${kind}.`));
   return [];
 }
 

@@ -1,5 +1,6 @@
 import type { FolderShares } from "../application/ports";
 import type { ChildId, PersonId } from "../domain/ids";
+import { noteEntries } from "./audit";
 import type { Sql } from "./sql";
 
 /** One row a child whose folder has been shared. */
@@ -17,12 +18,14 @@ export function createFolderShares(sql: Sql): FolderShares {
       );
       return new Map(rows.map((row) => [row.child_id, row.people]));
     },
-    async keep(schoolId, childId, people) {
-      await sql.query(
+    keep: (schoolId, childId, { people, acts }) =>
+      sql.transaction(async (transaction) => {
+        await transaction.query(
         `insert into folder_shares (school_id, child_id, people) values ($1, $2, $3::jsonb)
          on conflict (school_id, child_id) do update set people = excluded.people`,
         [schoolId, childId, JSON.stringify(people)],
-      );
-    },
+        );
+        await noteEntries(transaction, schoolId, acts);
+      }),
   };
 }

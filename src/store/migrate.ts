@@ -1,3 +1,4 @@
+import { AUDIT_TABLES } from "./audit";
 import { DRAFTS_TABLE } from "./drafts";
 import { FOLDER_SHARES_TABLE } from "./folder-shares";
 import { NOTICE_TABLES } from "./notice-tables";
@@ -14,6 +15,7 @@ const STEPS: readonly Step[] = [
   (sql) => runAll(sql, REPLICA_READ_AS),
   (sql) => runAll(sql, SWEEP_TABLES),
   (sql) => runAll(sql, NOTICE_TABLES),
+  (sql) => runAll(sql, AUDIT_TABLES),
 ];
 
 /**

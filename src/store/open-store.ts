@@ -1,5 +1,7 @@
+import type { AuditTrail } from "../application/audit-ports";
 import type { Conversations, NoticeBell, NoticeLedger } from "../application/notice-ports";
 import type { Drafts, FiledCopies, FolderShares, Replica, RosterCopy, SweepMemory } from "../application/ports";
+import { createAudit } from "./audit";
 import { createConversations } from "./conversations";
 import { createDrafts } from "./drafts";
 import { openEmbeddedSql } from "./embedded-sql";
@@ -23,6 +25,7 @@ export interface Store {
   readonly shares: FolderShares;
   readonly sweeps: SweepMemory;
   readonly filed: FiledCopies;
+  readonly audit: AuditTrail;
   readonly notices: NoticeLedger;
   readonly conversations: Conversations;
   /** Wakes whoever sends notices. */
@@ -78,6 +81,7 @@ function nameParts(sql: OpenedSql, { queue, rowsReadAs }: { readonly queue: Queu
     shares: createFolderShares(sql),
     sweeps: createSweeps(sql),
     filed: createFiledCopies(sql),
+    audit: createAudit(sql),
     notices: { ...notices, claim: () => (isClosing ? Promise.resolve(undefined) : notices.claim()) },
     conversations: createConversations(sql),
     bell: queue.bell,

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import type { Kept, ListReading, Replica } from "../application/ports";
+import type { Kept, ListReading, NotedRow, Replica } from "../application/ports";
 import type { ChildId, SchoolId } from "../domain/ids";
 import { keyOf } from "../domain/record-key";
 import type { ListName, RecordOf } from "../domain/records";
+import { noteEntries } from "./audit";
 import { applyRows, type ReplicatedList } from "./replica-rows";
 import type { Sql } from "./sql";
 
@@ -18,7 +19,11 @@ export function createReplica(sql: Sql, readAs: string): Replica {
   return {
     cursor: (schoolId, list) => readCursor(sql, { schoolId, list, readBy }),
     apply: (schoolId, list, reading) => sql.transaction((transaction) => apply(transaction, { schoolId, list, readBy }, reading)),
-    note: (schoolId, list, kept) => sql.transaction((transaction) => note(transaction, { schoolId, list, key: keyOf(list, kept.record) }, kept)),
+    note: (schoolId, list, noted) =>
+      sql.transaction(async (transaction) => {
+        await note(transaction, { schoolId, list, key: keyOf(list, noted.record) }, noted);
+        if (noted.act !== undefined) await noteEntries(transaction, schoolId, [noted.act]);
+      }),
     async find<L extends ListName>(schoolId: SchoolId, list: L, key: string) {
       const [row] = await sql.query<RecordRow>(`${SELECT_RECORDS} and key = $3 order by row_id limit 1`, [schoolId, list, key]);
       return row satisfies Kept<RecordOf[L]> | undefined;
@@ -56,7 +61,7 @@ async function apply(sql: Sql, followed: FollowedList, reading: ListReading): Pr
   );
 }
 
-async function note(sql: Sql, row: { schoolId: SchoolId; list: ListName; key: string }, kept: Kept<RecordOf[ListName]>): Promise<void> {
+async function note(sql: Sql, row: { schoolId: SchoolId; list: ListName; key: string }, kept: NotedRow<ListName>): Promise<void> {
   const known = await sql.query(
     `update replica_rows set record = $4::jsonb, child_id = $4::jsonb->>'childId', problems = null, revision = $5,
        replaced = case when revision = $5 then replaced else replaced || to_jsonb(revision) end

@@ -66,8 +66,8 @@ export function describeLedger(name: string, open: () => Promise<Ledger>): void 
   describe(`${name} remembers shares`, () => {
     it("keeps the last for each child of a school", async () => {
       const { shares } = await open();
-      await shares.keep(OAKFIELD, JO, [MS_HALE]);
-      await shares.keep(OAKFIELD, JO, [MS_YUSUF, "person-ta" as PersonId]);
+      await shares.keep(OAKFIELD, JO, { people: [MS_HALE], acts: [] });
+      await shares.keep(OAKFIELD, JO, { people: [MS_YUSUF, "person-ta" as PersonId], acts: [] });
       expect([...(await shares.all(OAKFIELD))]).toEqual([[JO, [MS_YUSUF, "person-ta"]]]);
       expect((await shares.all(OTHER_SCHOOL)).size).toBe(0);
     });

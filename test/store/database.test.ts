@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Store, createStore } from "../../src/store/open-store";
 import type { OpenedSql } from "../../src/store/sql";
+import { describeAudit } from "../contract/audit";
 import { describeLedger } from "../contract/ledger";
 import { describeNotices } from "../contract/notices";
 import { describeReplica } from "../contract/replica";
@@ -22,6 +23,7 @@ describe.each(DATABASES)("a store", ({ name, create }) => {
   });
 
   describeReplica(name, () => Promise.resolve(store.replica));
+  describeAudit(name, () => Promise.resolve(store));
   describeLedger(name, () => Promise.resolve(store));
   describeNotices(name, () => Promise.resolve({ ...store, passTime: (seconds) => passTime(sql, seconds) }));
 

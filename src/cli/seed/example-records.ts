@@ -69,8 +69,8 @@ export interface HistoryOf {
 /** Records of several lists, under the names of their lists. */
 export type RecordsOf<T> = { readonly [L in keyof T]: readonly T[L][] };
 
-/** Everything that an example school's lists hold. */
-export type ExampleRecords = RecordsOf<Omit<RecordOf, keyof HistoryOf>> & RecordsOf<HistoryOf>;
+/** Everything that an example school's lists hold. Nobody has done anything in it yet, so its audit is empty. */
+export type ExampleRecords = RecordsOf<Omit<RecordOf, keyof HistoryOf | "Audit">> & RecordsOf<HistoryOf>;
 
 /** Puts the records of several children together. */
 export function joinRecords(parts: readonly Partial<ExampleRecords>[]): ExampleRecords {

@@ -20,7 +20,7 @@ export function exampleRows(records: ExampleRecords, change: Change): readonly L
   ];
 }
 
-function writtenRows<L extends Exclude<ListName, keyof HistoryOf>>(list: L, records: RecordsOf<Pick<RecordOf, L>>, change: Change): ListRows {
+function writtenRows<L extends Exclude<ListName, keyof HistoryOf | "Audit">>(list: L, records: RecordsOf<Pick<RecordOf, L>>, change: Change): ListRows {
   return { list, rows: records[list].map((record) => withoutEmpty(toFields(list, record, change))) };
 }
 

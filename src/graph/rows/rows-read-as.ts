@@ -12,7 +12,7 @@ const READING = 1;
  * under another text must be read again, because a list tells only what changed in it, not what is understood differently.
  */
 export function rowsReadAs(shapes: RowShapes = rowShapes({ id: "any" as SchoolId, timeZone: "UTC" })): string {
-  const lists = FOLLOWED_LISTS.map((list) => {
+  const lists = ([...FOLLOWED_LISTS, "Audit"] as const).map((list) => {
     const columns = z.toJSONSchema(shapes[list], { io: "input", unrepresentable: "any" });
     return { list, version: RECORD_LISTS[list].version, columns };
   });

@@ -5,6 +5,7 @@ import { keyOf } from "../../domain/record-key";
 import type { ListName, RecordOf } from "../../domain/records";
 import { RECORD_LISTS } from "../list-schema";
 import { toSharePointInstant } from "../sharepoint-date";
+import { auditRows } from "./audit-rows";
 import type { Fields } from "./field-shapes";
 import { childRows, settingsRows, teamRows } from "./people-rows";
 import { planRows, progressRows, provisionRows, targetRows } from "./plan-rows";
@@ -22,6 +23,7 @@ const MAPPINGS: { readonly [L in ListName]: RowMapping<RecordOf[L]> } = {
   Handovers: handoverRows,
   Team: teamRows,
   Settings: settingsRows,
+  Audit: auditRows,
 };
 
 /** How the columns of each list are read. */
@@ -40,6 +42,7 @@ export function rowShapes(school: Pick<School, "id" | "timeZone">): RowShapes {
     Handovers: MAPPINGS.Handovers.shape(school),
     Team: MAPPINGS.Team.shape(school),
     Settings: MAPPINGS.Settings.shape(school),
+    Audit: MAPPINGS.Audit.shape(school),
   };
 }
 

@@ -12,7 +12,7 @@ describe("rowsReadAs", () => {
     expect(rowsReadAs(rowShapes({ id: OAKFIELD, timeZone: "Europe/London" }))).toBe(rowsReadAs());
   });
 
-  it.each(FOLLOWED_LISTS)("names every column that is read from %s", (list) => {
+  it.each([...FOLLOWED_LISTS, "Audit"] as const)("names every column that is read from %s", (list) => {
     const told = z.object({ lists: z.array(z.object({ list: z.string(), version: z.number(), columns: z.object({ properties: z.record(z.string(), z.unknown()) }) })) });
     const found = told.parse(JSON.parse(rowsReadAs())).lists.find((one) => one.list === list);
     expect(found?.version).toBe(RECORD_LISTS[list].version);

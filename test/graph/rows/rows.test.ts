@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
 import { STAGES } from "../../../src/domain/child";
+import { chainEntries, THE_SERVICE } from "../../../src/domain/audit";
 import type { ChildId, HandoverId, PersonId, PlanId, ProvisionId, SchoolId, TargetId } from "../../../src/domain/ids";
 import type { ProvisionLine } from "../../../src/domain/provision";
 import { FOLLOWED_LISTS, type ListName, type RecordOf } from "../../../src/domain/records";
@@ -54,6 +55,14 @@ const RECORDS: { readonly [L in ListName]: readonly RecordOf[L][] } = {
   ],
   Team: [aTeamMember(), aTeamMember({ until: day("2026-12-18") })],
   Settings: [aStaffRow(), aStaffRow({ until: day("2027-07-20"), role: "head" })],
+  Audit: chainEntries(
+    [
+      { doneAt: "2026-09-18T09:30:00Z", by: MS_HALE, action: "seen", subjectKind: "plan", subjectId: "plan-1:2", childId: aChild().id },
+      { doneAt: "2026-09-18T09:31:00Z", by: THE_SERVICE, action: "changed", subjectKind: "staff", subjectId: "staff-1" },
+    ],
+    { sequence: 41, hash: "41".repeat(32) },
+    { schoolId: OAKFIELD, digest: (text) => `hash of ${String(text.length)}` },
+  ),
 };
 
 /** Columns that a record does not speak of: writing it leaves them as they are. */
@@ -74,7 +83,7 @@ function roundTrip<L extends ListName>(list: L, record: RecordOf[L]) {
   return rowReader(list, SCHOOL)(asAnswered(toFields(list, record, CHANGE)));
 }
 
-describe.each(FOLLOWED_LISTS)("rows of %s", (list) => {
+describe.each([...FOLLOWED_LISTS, "Audit"] as const)("rows of %s", (list) => {
   it("keep a record whole", () => {
     for (const record of RECORDS[list]) expect(roundTrip(list, record)).toEqual({ kind: "kept", key: keyOf(list, record), record });
   });

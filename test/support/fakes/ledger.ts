@@ -1,3 +1,4 @@
+import type { AuditTrail } from "../../../src/application/audit-ports";
 import { StaleError } from "../../../src/application/errors";
 import type { ChildFolders, Draft, Drafts, FiledCopies, FolderFile, FolderShares, SweepMemory } from "../../../src/application/ports";
 import type { ChildId, PersonId } from "../../../src/domain/ids";
@@ -24,11 +25,14 @@ export function draftsInMemory(): Drafts {
 }
 
 /** With whom folders were last shared, in memory. */
-export function sharesInMemory(): FolderShares {
+export function sharesInMemory(audit: Pick<AuditTrail, "note"> = { note: () => Promise.resolve() }): FolderShares {
   const shares = new Map<string, Map<ChildId, readonly PersonId[]>>();
   return {
     all: async (schoolId) => new Map(shares.get(schoolId) ?? []),
-    keep: async (schoolId, childId, people) => void shares.set(schoolId, new Map(shares.get(schoolId) ?? []).set(childId, people)),
+    keep: async (schoolId, childId, { people, acts }) => {
+      shares.set(schoolId, new Map(shares.get(schoolId) ?? []).set(childId, people));
+      await audit.note(schoolId, acts);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AuditTrail } from "../../../src/application/audit-ports";
 import type { Kept, Replica } from "../../../src/application/ports";
 import type { SchoolId } from "../../../src/domain/ids";
 import { keyOf } from "../../../src/domain/record-key";
@@ -12,7 +13,7 @@ interface Row {
 }
 
 /** A copy of the lists held in memory, with the rules of the port; it passes the same contract as the real one. */
-export function replicaInMemory(): Replica {
+export function replicaInMemory(audit: Pick<AuditTrail, "note"> = { note: () => Promise.resolve() }): Replica {
   const tables = new Map<string, Row[]>();
   const cursors = new Map<string, string>();
   const nameOf = (schoolId: SchoolId, list: ListName) => `${schoolId}/${list}`;
@@ -47,7 +48,8 @@ export function replicaInMemory(): Replica {
       tables.set(name, table);
       cursors.set(name, reading.cursor);
     },
-    note: async (schoolId, list, kept) => {
+    note: async (schoolId, list, { act, ...kept }) => {
+      if (act !== undefined) await audit.note(schoolId, [act]);
       const name = nameOf(schoolId, list);
       const key = keyOf(list, kept.record);
       const known = tableOf(name).find((row) => row.key === key);

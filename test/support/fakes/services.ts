@@ -6,6 +6,7 @@ import { createTurns } from "../../../src/application/turns";
 import type { ListName, RecordOf } from "../../../src/domain/records";
 import type { RosterClass } from "../../../src/domain/team";
 import { MR_BECKER, OAKFIELD, ROWAN, aChild, aClass, aStaffRow } from "../builders";
+import { type AuditInMemory, auditInMemory } from "./audit";
 import { type ChatsInMemory, chatsInMemory } from "./chats";
 import { type FoldersInMemory, draftsInMemory, filedInMemory, foldersInMemory, sharesInMemory, sweepsInMemory } from "./ledger";
 import { type ListsInMemory, listsInMemory } from "./lists";
@@ -29,6 +30,7 @@ export interface TestServices extends Services {
   readonly clock: StoppedClock;
   readonly lists: ListsInMemory;
   readonly folders: FoldersInMemory;
+  readonly audit: AuditInMemory;
   readonly notices: NoticesInMemory;
   readonly messenger: ChatsInMemory["messenger"];
   readonly botChats: ChatsInMemory["botChats"];
@@ -49,6 +51,7 @@ export async function oakfield(records: Records = {}, overrides: Partial<Pick<Se
   const lists = listsInMemory();
   const classes = [aClass(), aClass({ id: ROWAN, name: "Rowan", teacherIds: [MR_BECKER], pupilIds: [] })];
   const chats = chatsInMemory();
+  const audit = auditInMemory();
   let minted = 0;
   const all: Records = { Settings: [aStaffRow()], Children: [aChild()], ...records };
   for (const [list, rows] of Object.entries(all)) for (const row of rows) lists.put(list as ListName, row);
@@ -58,13 +61,14 @@ export async function oakfield(records: Records = {}, overrides: Partial<Pick<Se
     lists,
     classes,
     clock: clockAt("2026-10-01"),
-    replica: replicaInMemory(),
+    audit,
+    replica: replicaInMemory(audit),
     roster: rosterInMemory(),
     rosterSource: rosterSourceOf(classes),
     directory: directoryWithout(),
     drafts: draftsInMemory(),
     folders: foldersInMemory(),
-    shares: sharesInMemory(),
+    shares: sharesInMemory(audit),
     sweeps: sweepsInMemory(),
     filed: filedInMemory(),
     staffCopies: staffCopiesInText(),
