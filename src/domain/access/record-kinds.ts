@@ -25,8 +25,11 @@ interface RecordBehind {
   readonly arrival: Handover;
 }
 
-/** Kinds without fields: `register` is the school's whole caseload, `folder` a child's `plan/` folder, `classes` the school's classes. */
-const WHOLE_KINDS = ["register", "classes", "draft", "folder"] as const;
+/**
+ * Kinds without fields: `register` is the school's whole caseload, `folder` a child's `plan/` folder, `classes` the school's classes,
+ * `audit` who did what, `audit-check` whether the audit is whole, which says nothing of what is in it.
+ */
+const WHOLE_KINDS = ["register", "classes", "draft", "folder", "audit", "audit-check"] as const;
 
 /** Every field of every kind. The compiler refuses a field that no record has, `RecordFieldsAreWhole` one that is missing here. */
 export const FIELDS = {

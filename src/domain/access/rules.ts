@@ -70,6 +70,9 @@ export const RULES: readonly Rule[] = [
   { who: SEES_ALL, may: ["list", "read"], kind: "arrival", fields: allBut("arrival", ["childId", "planId"]) },
   { who: ["senco"], may: ["write"], kind: "arrival", only: "open" },
 
+  { who: SEES_ALL, may: ["list", "read"], kind: "audit" },
+  { who: [...SEES_ALL, "it-administrator"], may: ["read"], kind: "audit-check" },
+
   { who: ["app"], may: ["read"], kind: "child", fields: only("child", ["id", "yearGroup"]) },
   { who: ["app"], may: ["read"], kind: "plan", fields: only("plan", ["planId", "version", "startsOn", "reviewOn"]) },
 ];

@@ -13,10 +13,11 @@ const EXPECTED: Readonly<Record<Standing, Partial<Record<RecordKind, string>>>> 
   senco: {
     register: "LR", classes: "LR", child: "LR", plan: "LR, W open", target: "LR, W open", provision: "LR, W open", draft: "RWD own", progress: "LR, WD own",
     review: "LR, W open", team: "LR", folder: "R", acknowledgement: "LR, W own", handover: "LR, S open", arrival: "LR -childId -planId, W open",
+    audit: "LR", "audit-check": "R",
   },
   head: {
     register: "LR", classes: "LR", child: "LR -entraId", plan: "LR", target: "LR", provision: "LR", progress: "LR", review: "LR", team: "LR",
-    handover: "LR", arrival: "LR -childId -planId",
+    handover: "LR", arrival: "LR -childId -planId", audit: "LR", "audit-check": "R",
   },
   "class-teacher": {
     classes: "LR", child: "LR -entraId -dateOfBirth", plan: "LR", target: "LR", provision: "LR", progress: "LR, WD own", review: "LR, W open", team: "LR -reason",
@@ -35,7 +36,7 @@ const EXPECTED: Readonly<Record<Standing, Partial<Record<RecordKind, string>>>> 
   },
   "other-staff": { classes: "LR" },
   cover: {},
-  "it-administrator": {},
+  "it-administrator": { "audit-check": "R" },
   pupil: {},
   stranger: {},
   app: { child: "R +id +yearGroup", plan: "R +planId +version +startsOn +reviewOn" },
