@@ -65,6 +65,8 @@ export const childAnswer = z.object({
   earlier: z.array(z.object({ planId: z.string(), version: z.number(), startsOn: z.string(), reviewOn: z.string(), targetCount: z.number() })),
   team: z.array(z.object({ id: z.string(), name: z.string(), how: z.string() })),
   mayWritePlan: z.boolean(),
+  /** May open the review of the plan in force. */
+  mayReadReview: z.boolean(),
 });
 export type ChildAnswer = z.infer<typeof childAnswer>;
 

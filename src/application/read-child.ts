@@ -27,6 +27,7 @@ export interface ChildPage {
   /** Everybody who works with the child today; `how` names classes and roles. */
   readonly team: { readonly id: PersonId; readonly name: string; readonly how: string }[];
   readonly mayWritePlan: boolean;
+  readonly mayReadReview: boolean;
 }
 
 /**
@@ -72,6 +73,7 @@ async function viewPage(parts: PageParts, services: Pick<Services, "directory">)
       })),
     team: viewTeam(team, facts.roster, nameOf),
     mayWritePlan: mayAct(parts.standings, "write", anyOwn("plan")),
+    mayReadReview: mayAct(parts.standings, "read", "review"),
   };
 }
 

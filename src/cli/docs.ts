@@ -4,6 +4,7 @@ import { writeAccessPage } from "./docs/access-page";
 import { writeDependencyTable } from "./docs/dependency-table";
 import { replaceGenerated } from "./docs/generated-part";
 import { writeListsPage } from "./docs/lists-page";
+import { writeRequirementsPage } from "./docs/requirements-page";
 import { privilegesSeen, writePermissionsPage } from "./docs/permissions-page";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
@@ -14,10 +15,17 @@ const folders = readdirSync("src")
   .sort()
   .map((folder) => ({ folder, tsconfig: read(`src/${folder}/tsconfig.json`) }));
 
+const tests = readdirSync("test", { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .sort()
+  .map((file) => ({ path: `test/${file}`, source: read(`test/${file}`) }));
+
 const pages: Readonly<Record<string, string>> = {
   "docs/architecture.md": replaceGenerated(read("docs/architecture.md"), "dependency table", writeDependencyTable(folders, read(".oxlintrc.json"))),
   "docs/lists.md": writeListsPage(),
   "docs/access.md": writeAccessPage(),
+  "docs/requirements.md": writeRequirementsPage(tests),
   "docs/permissions.md": writePermissionsPage(privilegesSeen.parse(JSON.parse(read("docs/permissions.json")))),
 };
 

@@ -14,6 +14,7 @@ import { addHandovers } from "./routes/handovers";
 import { addMe } from "./routes/me";
 import { addPlans } from "./routes/plans";
 import { addProgress } from "./routes/progress";
+import { addReviews } from "./routes/reviews";
 import type { ReadPerson } from "./verify-token";
 
 /** What the API answers with. */
@@ -37,7 +38,7 @@ const LARGEST_BODY_BYTES = 1024 * 1024;
 export function createApi(parts: ApiParts): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
   guard(app, parts);
-  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress, addHandovers]) add(app, parts.services);
+  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress, addReviews, addHandovers]) add(app, parts.services);
   app.all("/api/*", (context) => context.json(answerFailure(new Refusal(404, "not-found"), context.get("requestId")).body, 404));
   app.onError((error, context) => {
     const requestId = context.get("requestId");

@@ -1,4 +1,5 @@
 import { Body1, Button, Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from "@fluentui/react-components";
+import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
 import { type ReactElement, useCallback, useEffect, useState } from "react";
@@ -66,6 +67,11 @@ function ChildView({ page, navigation, hasJustAgreed }: ChildViewProps): ReactEl
         actions={
           <>
             <FolderLink childId={child.id} />
+            {plan !== undefined && page.mayReadReview && (
+              <Button icon={<ClipboardTaskRegular />} onClick={() => navigation.open({ page: "review", childId: child.id })}>
+                {say("child.review")}
+              </Button>
+            )}
             {plan !== undefined && write}
           </>
         }

@@ -9,7 +9,7 @@ import { useWords } from "../ui/words/Words";
 import { ChunkBoundary } from "./ChunkBoundary";
 import { ClassesPage } from "./ClassesPage";
 import { ClassPage } from "./ClassPage";
-import { CaseloadPage, ChildPage, HandoversPage, PartsOfTab, PlanWriterPage } from "./lazy-pages";
+import { CaseloadPage, ChildPage, HandoversPage, PartsOfTab, PlanWriterPage, ReviewPage } from "./lazy-pages";
 import type { PageAddress } from "./page-address";
 import { useServices } from "./services";
 import { type Navigation, usePageAddress } from "./use-page-address";
@@ -80,6 +80,8 @@ function OnePage({ address, school, navigation, agreedChildId, todayAt, onAgreed
       return <ChildPage childId={address.childId} navigation={navigation} onHome={goHome} hasJustAgreed={agreedChildId === address.childId} />;
     case "write":
       return <PlanWriterPage childId={address.childId} todayAt={todayAt} navigation={navigation} onHome={goHome} onAgreed={onAgreed} />;
+    case "review":
+      return <ReviewPage childId={address.childId} navigation={navigation} onHome={goHome} />;
     case "class":
       return <ClassPage classId={address.classId} navigation={navigation} onHome={host.place.classId === address.classId ? undefined : goHome} />;
     case "caseload":

@@ -5,6 +5,7 @@ const loadCaseload = () => import("./CaseloadPage");
 const loadHandovers = () => import("./HandoversPage");
 const loadParts = () => import("./PartsOfTab");
 const loadChild = () => import("./ChildPage");
+const loadReview = () => import("./review/ReviewPage");
 const loadWriter = () => import("./writer/PlanWriterPage");
 
 // Teachers open a class and nothing else on most days, so what they do not need comes when it is opened.
@@ -12,6 +13,7 @@ export const CaseloadPage = lazy(async () => ({ default: (await loadCaseload()).
 export const HandoversPage = lazy(async () => ({ default: (await loadHandovers()).HandoversPage }));
 export const PartsOfTab = lazy(async () => ({ default: (await loadParts()).PartsOfTab }));
 export const ChildPage = lazy(async () => ({ default: (await loadChild()).ChildPage }));
+export const ReviewPage = lazy(async () => ({ default: (await loadReview()).ReviewPage }));
 export const PlanWriterPage = lazy(async () => ({ default: (await loadWriter()).PlanWriterPage }));
 
 /** Begins to load what `address` will need, so that it comes while the person is being signed in. */
@@ -25,6 +27,7 @@ export function preloadPage(address: PageAddress, isInClass: boolean): void {
 function neededFor({ page }: PageAddress, isInClass: boolean): readonly (() => Promise<unknown>)[] {
   if (page === "child") return [loadChild];
   if (page === "write") return [loadWriter];
+  if (page === "review") return [loadReview];
   if (page === "handovers") return [loadHandovers, loadParts];
   if (isInClass || page === "class" || page === "classes") return [];
   return [loadCaseload, loadParts];

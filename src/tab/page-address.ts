@@ -6,7 +6,8 @@ export type PageAddress =
   | { readonly page: "handovers" }
   | { readonly page: "class"; readonly classId: string }
   | { readonly page: "child"; readonly childId: string }
-  | { readonly page: "write"; readonly childId: string };
+  | { readonly page: "write"; readonly childId: string }
+  | { readonly page: "review"; readonly childId: string };
 
 /** Reads an address such as `child/<id>/write`, with or without `#/` before it; an unknown one is the start. */
 export function readPageAddress(text: string): PageAddress {
@@ -14,7 +15,7 @@ export function readPageAddress(text: string): PageAddress {
   if (first === "caseload" || first === "classes" || first === "handovers") return { page: first };
   if (second === undefined || second === "") return { page: "home" };
   if (first === "class") return { page: "class", classId: second };
-  if (first === "child") return { page: third === "write" ? "write" : "child", childId: second };
+  if (first === "child") return { page: third === "write" || third === "review" ? third : "child", childId: second };
   return { page: "home" };
 }
 
@@ -33,6 +34,8 @@ export function writePageAddress(address: PageAddress): string {
       return `/child/${encodeURIComponent(address.childId)}`;
     case "write":
       return `/child/${encodeURIComponent(address.childId)}/write`;
+    case "review":
+      return `/child/${encodeURIComponent(address.childId)}/review`;
     default:
       return address satisfies never;
   }

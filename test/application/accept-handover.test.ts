@@ -12,7 +12,7 @@ import { CEDAR, MR_MARSH, MR_STRICKLAND, RIVERSIDE, RIVERSIDE_SCHOOL } from "../
 import { JO, accepted, content, handoversIn, incoming, joIn, outgoing, plan, propose, proposed, provision, sent, targets, withPlan } from "../support/handover-scenes";
 
 describe("acceptHandover", () => {
-  it("brings the child and the plan that was sent: help and targets, then the plan's row, then the receipt", async () => {
+  it("[R51] brings the child and the plan that was sent: help and targets, then the plan's row, then the receipt", async () => {
     const { services, handover } = await accepted();
     const { toChildId } = handover;
     expect(services.riversideLists.writes.map((line) => line.split(" ").slice(0, 3).join(" "))).toEqual([

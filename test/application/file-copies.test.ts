@@ -21,7 +21,7 @@ async function oakfieldShared(records: Records) {
 }
 
 describe("agreePlan", () => {
-  it("files the staff copy once, under a name that says nothing about the child", async () => {
+  it("[R48] files the staff copy once, under a name that says nothing about the child", async () => {
     const services = await oakfield();
     await agreePlan(request, services);
     await agreePlan(request, services);

@@ -125,7 +125,7 @@ describe("a card in other hands", () => {
 });
 
 describe("a briefing", () => {
-  it("shows targets and strategies only in the answer, and records who has read which version", async () => {
+  it("[R42] [R50] shows targets and strategies only in the answer, and records who has read which version", async () => {
     const services = await cardsAreSent();
     const noticeId = noticeOf(services, MR_BECKER, "briefing");
     const press = (action: CardAction) => pressCard({ personId: MR_BECKER, noticeId, action }, services);

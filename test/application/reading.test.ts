@@ -139,7 +139,7 @@ describe("readClasses", () => {
 describe("readClassPlans", () => {
   const question = { personId: MS_YUSUF, classId: WILLOW };
 
-  it("shows the plans in force to the teacher of the class, by name", async () => {
+  it("[R40] shows the plans in force to the teacher of the class, by name", async () => {
     const services = await oakfield({
       ...withPlan,
       Children: [aChild(), aChild({ id: "child-2" as ChildId, givenName: "Abi", entraId: STRANGER }), aChild({ id: "child-3" as ChildId, entraId: STRANGER })],

@@ -28,7 +28,7 @@ describe("reminders of a review", () => {
     ["2026-12-04", 3],
     ["2026-12-18", 3],
     ["2027-02-01", 3],
-  ])("are owed on %s to %i people: SENCO, class teacher and plan lead, from two weeks before", (today, count) => {
+  ])("[R53] are owed on %s to %i people: SENCO, class teacher and plan lead, from two weeks before", (today, count) => {
     const reminders = reviewReminders(schoolOn(today));
     expect(reminders).toHaveLength(count);
     expect(reminders.map((one) => one.personId).filter((one) => ![MS_HALE, MS_YUSUF, MR_BECKER].includes(one))).toEqual([]);

@@ -34,7 +34,7 @@ describe("the teams that a school's ledger knows", () => {
     expect(teamNotices(changes, VIEW, oakfieldWith([MS_YUSUF]))).toEqual([]);
   });
 
-  it("tell a newcomer once, and the SENCO who it is", () => {
+  it("[R50] tell a newcomer once, and the SENCO who it is", () => {
     const now = oakfieldWith([MS_YUSUF, MR_NEW]);
     const notices = teamNotices(findTeamChanges(new Map([[JO, [MS_YUSUF]]]), now), VIEW, now);
     expect(notices).toEqual([

@@ -19,11 +19,11 @@ const content: PlanContent = {
 const pathsOf = (changed: Partial<PlanContent>) => findPlanGaps({ ...content, ...changed }).map((gap) => `${gap.path} ${gap.problem}`);
 
 describe("findPlanGaps", () => {
-  it("finds nothing in a plan that holds all nine contents", () => {
+  it("[R11] [R12] [R13] [R14] [R15] [R16] [R17] [R18] [R19] finds nothing in a plan that holds all nine contents", () => {
     expect(findPlanGaps(content)).toEqual([]);
   });
 
-  it("names each of the nine contents that an empty target lacks", () => {
+  it("[R03] [R28] names each of the nine contents that an empty target lacks", () => {
     const empty: TargetContent = {
       ...target, statement: " ", successCriterion: "", exitCriterion: "", happened: "", dueOn: "",
       provision: [{ ...line, what: "", how: "", who: "", times: 0, reviewOn: "" }],
@@ -47,7 +47,7 @@ describe("findPlanGaps", () => {
     ["sessions of no length", { targets: [{ ...target, provision: [line, { ...line, minutes: 0 }] }] }, ["targets.0.provision.1.times missing"]],
     ["a fifth target without a reason", { targets: Array.from({ length: 5 }, () => target) }, ["extraTargetsReason reason-needed"]],
     ["a fifth target with a reason", { targets: Array.from({ length: 5 }, () => target), extraTargetsReason: "Moving school" }, []],
-  ])("says what is wrong with %s", (_case, changed, expected) => {
+  ])("[R20] [R53] says what is wrong with %s", (_case, changed, expected) => {
     expect(pathsOf(changed)).toEqual(expected);
   });
 });

@@ -14,7 +14,7 @@ describe("planStanding", () => {
     ["a review today", aPlanVersion({ reviewOn: today }), 1, "due-soon"],
     ["a review in 14 days", aPlanVersion({ reviewOn: day("2026-10-15") }), 1, "due-soon"],
     ["a review in 15 days", aPlanVersion({ reviewOn: day("2026-10-16") }), 1, "current"],
-  ])("judges %s", (...[_what, plan, teamSize, expected]) => {
+  ])("[R01] [R07] judges %s", (...[_what, plan, teamSize, expected]) => {
     expect(planStanding(plan, teamSize, today)).toBe(expected);
   });
 });

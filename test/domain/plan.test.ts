@@ -10,7 +10,7 @@ describe("planVersionKey", () => {
 });
 
 describe("minutesPerPeriod", () => {
-  it("multiplies sessions by minutes", () => {
+  it("[R15] multiplies sessions by minutes", () => {
     expect(minutesPerPeriod({ times: 3, minutes: 20 })).toBe(60);
   });
 });

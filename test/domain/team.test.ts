@@ -17,7 +17,7 @@ const member: TeamMember = { id: "m1", childId: child.id, personId: person("iqba
 const today = day("2026-11-23");
 
 describe("classesOf", () => {
-  it("finds classes by the child's account and those set by hand", () => {
+  it("[R49] finds classes by the child's account and those set by hand", () => {
     expect(classesOf({ ...child, classIds: [oak.id] }, [willow, music, oak])).toEqual([willow, music, oak]);
   });
 
@@ -28,7 +28,7 @@ describe("classesOf", () => {
 });
 
 describe("teamOf", () => {
-  it("names each person once, with every class and role", () => {
+  it("[R02] names each person once, with every class and role", () => {
     const lead: TeamMember = { ...member, id: "m2", personId: person("amina"), role: "plan-lead" };
     expect(teamOf(child, { roster: [willow, music, oak], members: [member, lead] }, today)).toEqual([
       { personId: "amina", classIds: ["willow"], roles: ["plan-lead"] },

@@ -1,18 +1,16 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { FrameLocator, Page } from "playwright-core";
 import { KNOWN_CHILDREN, KNOWN_CLASSES, KNOWN_PEOPLE } from "../../src/cli/seed/known-people";
 import { type TestBrowser, startBrowser } from "./support/browser";
+import { THEMES, barriersIn, chooseTheme } from "./support/themes";
 import { openClassTab, openPersonalTab, openTeamsAs } from "./support/people-at-work";
 import { PICTURES } from "./support/places";
 import { type StartedProduct, startProduct } from "./support/started-product";
 
-const THEMES = ["light", "dark", "contrast"] as const;
 const WIDTHS = [1280, 360] as const;
 const HEIGHT = 900;
-type Theme = (typeof THEMES)[number];
 
 interface Scene {
   readonly name: string;
@@ -43,6 +41,16 @@ const SCENES: readonly Scene[] = [
     open: async (page) => { await openChild(await openPersonalTab(page), KNOWN_CHILDREN.rhys.name); },
   },
   {
+    name: "review",
+    personName: KNOWN_PEOPLE.oakfieldSenco.name,
+    open: async (page) => {
+      const baton = await openPersonalTab(page);
+      await openChild(baton, KNOWN_CHILDREN.rhys.name);
+      await baton.getByRole("button", { name: "Review", exact: true }).click();
+      await baton.getByRole("button", { name: "Begin the review" }).waitFor();
+    },
+  },
+  {
     name: "class-tab",
     personName: KNOWN_PEOPLE.willowTeacher.name,
     open: async (page) => { await (await openClassTab(page, KNOWN_CLASSES.willow.name)).getByText(KNOWN_CHILDREN.rhys.name).first().waitFor(); },
@@ -61,20 +69,6 @@ const SCENES: readonly Scene[] = [
 async function openChild(baton: FrameLocator, name: string): Promise<void> {
   await baton.getByText(name).first().click();
   await baton.getByRole("heading", { name, level: 1 }).waitFor();
-}
-
-async function chooseTheme(page: Page, theme: Theme): Promise<void> {
-  await page.getByRole("button", { name: /^Theme/ }).click();
-  await page.getByRole("menuitemradio", { name: { light: /Light|Default/, dark: /Dark/, contrast: /contrast/i }[theme] }).click();
-}
-
-/** What axe finds on the page and in its frame: everything in the first theme, colours alone in the others. */
-async function barriersIn(page: Page, theme: Theme): Promise<readonly string[]> {
-  // Fluent's focus guards are hidden and focusable on purpose; Teams and the app in its frame each have a main part.
-  const axe = new AxeBuilder({ page }).exclude("[data-tabster-dummy]").exclude(["iframe", "[data-tabster-dummy]"]);
-  const chosen = theme === "light" ? axe.disableRules(["landmark-unique", "landmark-no-duplicate-main"]) : axe.withRules(["color-contrast"]);
-  const { violations } = await chosen.analyze();
-  return violations.map((one) => `${theme} ${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
 }
 
 describe("how the pages look", () => {

@@ -28,6 +28,8 @@ const READINGS = {
   "Sam's version by Jo": `GET ${apiPath("planVersion", { childId: JO, planId: planOf(SAM), version: "1" })}`,
   "Jo's draft": `GET ${apiPath("draft", { childId: JO })}`,
   "Jo's folder": `GET ${apiPath("folder", { childId: JO })}`,
+  "Jo's review": `GET ${apiPath("review", { childId: JO })}`,
+  "Ria's review": `GET ${apiPath("review", { childId: RIA })}`,
   handovers: `GET ${apiPath("handovers", { schoolId: OAKFIELD })}`,
   arrivals: `GET ${apiPath("handovers", { schoolId: RIVERSIDE })}`,
 } as const;
@@ -53,6 +55,8 @@ const OPENED_BY: Readonly<Record<Reading, readonly Somebody[]>> = {
   "Sam's version by Jo": [],
   "Jo's draft": ["senco", "plan lead"],
   "Jo's folder": ["senco", "plan lead", "class teacher", "assistant", "midday staff"],
+  "Jo's review": ["senco", "plan lead", "head", "class teacher", "assistant", "midday staff"],
+  "Ria's review": ["other school's SENCO", "other school's teacher"],
   handovers: ["senco", "head"],
   arrivals: ["other school's SENCO"],
 };
@@ -70,6 +74,9 @@ const DEEDS = {
   },
   "take back the class teacher's progress": { question: `POST ${apiPath("progressWithdrawal", { childId: JO, progressId: "progress-jo" })}`, body: {}, by: ["class teacher"] },
   "take back Sam's progress by Jo": { question: `POST ${apiPath("progressWithdrawal", { childId: JO, progressId: "progress-sam" })}`, body: {}, by: [] },
+  "begin a review": {
+    question: `POST ${apiPath("reviewStart", { childId: JO })}`, body: { targets: [{ targetId: "target-jo", outcome: "achieved", happened: "Seen" }] }, by: ["senco", "plan lead", "class teacher"],
+  },
   "send a handover": { question: `POST ${apiPath("handoverSending", { handoverId: LEAVING })}`, body: {}, by: ["senco"] },
   "accept a handover": { question: `POST ${apiPath("handoverAcceptance", { handoverId: LEAVING })}`, body: {}, by: ["other school's SENCO"] },
 } as const satisfies Readonly<Record<string, { readonly question: string; readonly body: unknown; readonly by: readonly Somebody[] }>>;

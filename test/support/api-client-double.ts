@@ -1,7 +1,7 @@
 import type { DraftAnswer } from "../../src/api/contract";
 import type { ApiClient } from "../../src/ui/asking/api-client";
 import { ApiError } from "../../src/ui/asking/api-error";
-import { aCaseloadChild, aChildAnswer, aMeAnswer, aPlanShape, aProgressShape } from "./page-fixtures";
+import { aCaseloadChild, aChildAnswer, aMeAnswer, aPlanShape, aProgressShape, aReviewAnswer } from "./page-fixtures";
 
 /** The service as the pages see it, held in memory; it keeps drafts over revisions as the real one does. */
 export interface ApiClientDouble {
@@ -34,6 +34,10 @@ export function createApiClientDouble(overrides: Partial<ApiClient> = {}): ApiCl
     logProgress: async (_childId, targetId, { id, rating, note }) => ({ progress: aProgressShape({ id, targetId, rating, note }) }),
     withdrawProgress: async () => undefined,
     folder: async () => undefined,
+    review: async () => aReviewAnswer(),
+    startReview: async () => aReviewAnswer(),
+    keepReview: async () => aReviewAnswer(),
+    closeReview: async () => ({ after: "draft-made" }),
     handovers: async () => ({ outgoing: [], incoming: [] }),
     sendHandover: async () => Promise.reject(new ApiError({ code: "not-found" })),
     acceptHandover: async () => Promise.reject(new ApiError({ code: "not-found" })),

@@ -1,4 +1,5 @@
 import type { CaseloadAnswer, ChildAnswer, MeAnswer } from "../../src/api/contract";
+import type { ReviewAnswer } from "../../src/api/reviews";
 import type { ChildShape, PlanShape, ProgressShape, TargetShape } from "../../src/api/plan-shapes";
 
 /** A child as the pages are told of one. */
@@ -51,7 +52,7 @@ export function aPlanShape(overrides: Partial<PlanShape> = {}): PlanShape {
 
 /** The page of a child whose plan the reader may write. */
 export function aChildAnswer(overrides: Partial<ChildAnswer> = {}): ChildAnswer {
-  return { child: aChildShape(), schoolId: "school-oakfield", plan: aPlanShape(), earlier: [], team: [{ id: "person-yusuf", name: "Amina Yusuf", how: "Teacher of Willow" }], mayWritePlan: true, ...overrides };
+  return { child: aChildShape(), schoolId: "school-oakfield", plan: aPlanShape(), earlier: [], team: [{ id: "person-yusuf", name: "Amina Yusuf", how: "Teacher of Willow" }], mayWritePlan: true, mayReadReview: true, ...overrides };
 }
 
 /** A member of staff of one school; a SENCO unless the test says otherwise. */
@@ -65,4 +66,12 @@ export function aMeAnswer(overrides: Partial<MeAnswer["schools"][number]> = {}):
 /** One child of a caseload, whose plan is current. */
 export function aCaseloadChild(overrides: Partial<CaseloadAnswer["children"][number]> = {}): CaseloadAnswer["children"][number] {
   return { child: aChildShape(), standing: "current", plan: { planId: "plan-1", version: 2, reviewOn: "2026-12-18", targetCount: 3 }, hasDraft: false, teamSize: 2, ...overrides };
+}
+
+/** The review of Jo's plan, which nobody has begun. */
+export function aReviewAnswer(overrides: Partial<ReviewAnswer> = {}): ReviewAnswer {
+  return {
+    child: aChildShape(), schoolId: "school-oakfield", plan: aPlanShape(), plannedFor: "2026-12-18", proposed: [], past: [], struggling: [], mayWrite: true, mayClose: true,
+    ...overrides,
+  };
 }

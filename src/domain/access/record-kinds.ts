@@ -43,7 +43,7 @@ export const FIELDS = {
     "id", "planId", "planVersion", "childId", "targetId", "what", "how", "who", "whoId", "times", "period", "minutes", "setting", "groupSize", "reviewOn",
   ],
   progress: ["id", "childId", "planId", "targetId", "by", "source", "at", "rating", "note", "withdrawn"],
-  review: ["id", "childId", "planId", "planVersion", "state", "plannedFor", "proposedBy"],
+  review: ["id", "childId", "planId", "planVersion", "state", "plannedFor", "proposedBy", "held"],
   team: ["id", "childId", "personId", "role", "reason", "from", "until"],
   acknowledgement: ["id", "childId", "planId", "planVersion", "personId", "because", "toldAt", "readAt"],
   handover: ["id", "childId", "fromSchoolId", "toSchoolId", "toChildId", "planId", "planVersion", "state", "movesOn", "sentAt", "sentBy", "acceptedAt", "acceptedBy"],

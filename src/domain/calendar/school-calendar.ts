@@ -20,6 +20,9 @@ export interface SchoolCalendar {
   readonly closures: readonly Required<DaySpan>[];
 }
 
+/** The calendar of a school that has not told its terms. */
+export const NO_TERMS_KNOWN: SchoolCalendar = { nation: "england", terms: [], closures: [] };
+
 /** The unit in which a clock counts: days, days on which offices work, days on which children come. */
 export type DayKind = "calendar" | "working" | "school";
 

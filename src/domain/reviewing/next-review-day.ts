@@ -7,6 +7,8 @@ const SHORTEST_CYCLE_DAYS = 28;
 /** Early years are reviewed as they go: six weeks, whatever the terms (R56). */
 const EARLY_YEARS_DAYS = 42;
 const LONGEST_MONTHS = 6;
+/** A term, where the school's own terms are not known: thirteen weeks. */
+const TERM_DAYS = 91;
 
 /**
  * The day that is proposed for the next review: the last school day of the term in which there is time to work on the
@@ -14,7 +16,7 @@ const LONGEST_MONTHS = 6;
  */
 export function nextReviewDay(calendar: SchoolCalendar, stage: Stage, from: LocalDate): LocalDate {
   const latest = addMonths(from, LONGEST_MONTHS);
-  const wished = stage === "early-years" ? addDays(from, EARLY_YEARS_DAYS) : endOfCycle(calendar, from) ?? latest;
+  const wished = stage === "early-years" ? addDays(from, EARLY_YEARS_DAYS) : endOfCycle(calendar, from) ?? (calendar.terms.length === 0 ? addDays(from, TERM_DAYS) : latest);
   const chosen = wished < latest ? wished : latest;
   const inSchool = lastSchoolDay(calendar, chosen);
   // Beyond the terms that are known, or in a long holiday just begun, the day itself is better than one that is past.

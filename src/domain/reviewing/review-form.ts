@@ -1,3 +1,4 @@
+import type { Stage } from "../child";
 import type { ProvisionId, TargetId } from "../ids";
 import type { TargetOutcome } from "../target";
 
@@ -34,15 +35,39 @@ export interface TakingPart {
   readonly otherwise: string;
 }
 
+/** The parents' part in a review; they may wish to speak in private (R67). */
+export interface ParentsPart extends TakingPart {
+  readonly wishesPrivateMeeting: boolean;
+}
+
 /** A review as it is being held: every answer may still be missing. */
 export interface ReviewForm {
   readonly considered: Readonly<Record<Consideration, Considered>>;
   readonly targets: readonly TargetJudgement[];
   readonly help: readonly HelpJudgement[];
-  readonly parents: TakingPart;
+  readonly parents: ParentsPart;
   readonly child: TakingPart;
   /** How well the *plan* has worked, from 1 to 5: not the child (R69). */
   readonly planRating?: number | undefined;
   readonly decision?: HelpDecision | undefined;
   readonly decisionReason: string;
+  /** The stage that the child moves to, when that is the decision. */
+  readonly newStage?: Stage | undefined;
+}
+
+/** What becomes of a target unless somebody says otherwise: what is reached or not needed goes, the rest is carried on. */
+export function usualNext(outcome: TargetOutcome): NonNullable<TargetJudgement["next"]> {
+  return outcome === "achieved" || outcome === "no-longer-needed" ? "drop" : "carry";
+}
+
+/** A review that has just begun: the targets are judged, nothing else has been answered. */
+export function beginReviewForm(targets: readonly TargetJudgement[], provisionIds: readonly ProvisionId[]): ReviewForm {
+  return {
+    considered: Object.fromEntries(CONSIDERATIONS.map((one) => [one, { kind: "words", words: "" }])) as Record<Consideration, Considered>,
+    targets: targets.map((one) => ({ next: one.outcome === undefined ? undefined : usualNext(one.outcome), ...one })),
+    help: provisionIds.map((provisionId) => ({ provisionId })),
+    parents: { otherwise: "", wishesPrivateMeeting: false },
+    child: { otherwise: "" },
+    decisionReason: "",
+  };
 }

@@ -33,8 +33,17 @@ export function findReviewGaps(form: ReviewForm): readonly ReviewGap[] {
     ...CONSIDERATIONS.flatMap((one) => consideredGaps(form, one)),
     ...ratingGaps(form.planRating),
     ...missing(form.decision, "decision"),
+    ...(form.decision === "change-stage" ? missing(form.newStage, "newStage") : []),
     ...(isBlank(form.decisionReason) ? [{ path: "decisionReason", problem: "reason-needed" } as const] : []),
   ];
+}
+
+/** What keeps a review from being begun: every target says how it ended and what has happened (R19, R83). */
+export function findStartGaps(targets: readonly TargetJudgement[]): readonly ReviewGap[] {
+  return targets.flatMap(({ outcome, happened }, index) => [
+    ...missing(outcome, `targets.${String(index)}.outcome`),
+    ...(isBlank(happened) ? [{ path: `targets.${String(index)}.happened`, problem: "missing" } as const] : []),
+  ]);
 }
 
 function targetGaps({ outcome, next }: TargetJudgement, path: string): readonly ReviewGap[] {

@@ -1,13 +1,15 @@
 import { TOLD_BECAUSE } from "../../domain/acknowledgement";
 import { HANDOVER_KINDS, HANDOVER_STATES } from "../../domain/handover";
+import { STAGES } from "../../domain/child";
 import { REVIEW_STATES } from "../../domain/review";
+import { HELP_DECISIONS } from "../../domain/reviewing/review-form";
 import { choice, day, id, instant, type ListSchema, note, number, text, yesNo } from "./column";
 
 /** Reviews of a plan version with the seven considerations (R53-R54, R58, R64-R70). */
 export const REVIEWS: ListSchema = {
   name: "Reviews",
   description: "Reviews of plans: who took part, the seven considerations and what was decided.",
-  version: 2,
+  version: 3,
   columns: [
     id("ChildId", "Child id"),
     id("PlanId", "Plan id"),
@@ -27,10 +29,12 @@ export const REVIEWS: ListSchema = {
     note("ParentsAbsentReason", "Why parents did not take part"),
     yesNo("ChildTookPart", "The child took part"),
     note("ChildViewSought", "How the child's view was sought"),
-    { ...choice("HelpDecision", "Decision about help", ["increase", "same", "decrease", "end", "change-stage"]), required: false },
+    { ...choice("HelpDecision", "Decision about help", HELP_DECISIONS), required: false },
     note("DecisionReason", "Reason for the decision"),
     number("PlanRating", "Plan rating, 1 to 5"),
     text("PrivateMeetingWished", "Meeting wish of the parents"),
+    { ...choice("NewStage", "Stage that the child moves to", STAGES), required: false },
+    note("Judgements", "How each target and line of help was judged (JSON)"),
     text("ClosedBy", "Closed by (person id)"),
   ],
 };

@@ -9,7 +9,8 @@ import { auditRows } from "./audit-rows";
 import type { Fields } from "./field-shapes";
 import { childRows, settingsRows, teamRows } from "./people-rows";
 import { planRows, progressRows, provisionRows, targetRows } from "./plan-rows";
-import { acknowledgementRows, handoverRows, reviewRows } from "./review-rows";
+import { reviewRows } from "./review-rows";
+import { acknowledgementRows, handoverRows } from "./told-rows";
 import type { RowMapping } from "./row-mapping";
 
 const MAPPINGS: { readonly [L in ListName]: RowMapping<RecordOf[L]> } = {

@@ -3,6 +3,7 @@ import {
   type ProgressAnswer, type ProgressRequest, type ReviseRequest, caseloadAnswer, childAnswer, classesAnswer, classPlansAnswer, draftAnswer, folderAnswer, meAnswer, planVersionAnswer, progressAnswer,
 } from "../../api/contract";
 import { type HandoverAnswer, type HandoversAnswer, handoverAnswer, handoversAnswer } from "../../api/handovers";
+import { type ReviewAnswer, type ReviewClosedAnswer, type ReviewKeepRequest, type ReviewStartRequest, reviewAnswer, reviewClosedAnswer } from "../../api/reviews";
 import { API_PATHS, apiPath } from "../../api/paths";
 import type { PlanShape } from "../../api/plan-shapes";
 import { type AnswerReader, createApiCall, type ApiCallOptions } from "./api-call";
@@ -32,6 +33,13 @@ export interface ApiClient {
   withdrawProgress(childId: string, progressId: string): Promise<void>;
   /** Where the child's folder opens; `undefined` until a plan has been agreed. */
   folder(childId: string, signal?: AbortSignal): Promise<string | undefined>;
+  /** Fails with `not-found` when the child has no plan. */
+  review(childId: string, signal?: AbortSignal): Promise<ReviewAnswer>;
+  /** Repeating it changes nothing; so with `closeReview`. */
+  startReview(childId: string, request: ReviewStartRequest): Promise<ReviewAnswer>;
+  /** Fails with `stale` when somebody else has kept something else meanwhile. */
+  keepReview(childId: string, request: ReviewKeepRequest): Promise<ReviewAnswer>;
+  closeReview(childId: string, request: ReviewKeepRequest): Promise<ReviewClosedAnswer>;
   handovers(schoolId: string, signal?: AbortSignal): Promise<HandoversAnswer>;
   /** Repeating it changes nothing; so with `acceptHandover`. */
   sendHandover(handoverId: string): Promise<HandoverAnswer>;
@@ -56,6 +64,10 @@ export function createApiClient(options: ApiCallOptions): ApiClient {
     logProgress: (childId, targetId, body) => call({ method: "POST", path: apiPath("targetProgress", { childId, targetId }), body, answer: progressAnswer }),
     withdrawProgress: (childId, progressId) => call({ method: "POST", path: apiPath("progressWithdrawal", { childId, progressId }), body: {} }),
     folder: async (childId, signal) => (await unlessMissing(get(apiPath("folder", { childId }), folderAnswer, signal)))?.webUrl,
+    review: (childId, signal) => get(apiPath("review", { childId }), reviewAnswer, signal),
+    startReview: (childId, body) => call({ method: "POST", path: apiPath("reviewStart", { childId }), body, answer: reviewAnswer }),
+    keepReview: (childId, body) => call({ method: "PUT", path: apiPath("review", { childId }), body, answer: reviewAnswer }),
+    closeReview: (childId, body) => call({ method: "POST", path: apiPath("reviewClosing", { childId }), body, answer: reviewClosedAnswer }),
     handovers: (schoolId, signal) => get(apiPath("handovers", { schoolId }), handoversAnswer, signal),
     sendHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverSending", { handoverId }), body: {}, answer: handoverAnswer }),
     acceptHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverAcceptance", { handoverId }), body: {}, answer: handoverAnswer }),

@@ -18,7 +18,7 @@ const CONTENT: PlanContent = {
 const form = (change: Partial<Pick<ReviewForm, "targets" | "help">>): ReviewForm => ({ targets: [], help: [], ...change }) as unknown as ReviewForm;
 
 describe("the next version of a plan", () => {
-  it("carries a target with its words, starting from what has happened", () => {
+  it("[R63] carries a target with its words, starting from what has happened", () => {
     const { targets } = nextVersionOf(CONTENT, form({ targets: [{ targetId: "t1" as TargetId, outcome: "partly-achieved", happened: "14 of 20", next: "carry" }] }));
     expect(targets[0]).toMatchObject({ id: "t1", statement: "Reads 20 words", baseline: "14 of 20", happened: "", dueOn: "" });
   });
@@ -27,12 +27,12 @@ describe("the next version of a plan", () => {
     expect(nextVersionOf(CONTENT, form({ targets: [{ targetId: "t2" as TargetId, happened: " ", next: "carry" }] })).targets[1]?.baseline).toBe("8 words");
   });
 
-  it("leaves room where a target is replaced, and none where it is dropped", () => {
+  it("[R63] leaves room where a target is replaced, and none where it is dropped", () => {
     const { targets } = nextVersionOf(CONTENT, form({ targets: [{ targetId: "t1" as TargetId, happened: "", next: "replace" }, { targetId: "t2" as TargetId, happened: "", next: "drop" }] }));
     expect(targets.map(({ id, area, statement }) => [id, area, statement])).toEqual([["t1", "literacy", ""], ["t3", "literacy", "Reads 20 words"]]);
   });
 
-  it("goes on with help that is still needed, and ends the rest, whatever becomes of the target", () => {
+  it("[R18] goes on with help that is still needed, and ends the rest, whatever becomes of the target", () => {
     const { targets } = nextVersionOf(CONTENT, form({ help: [{ provisionId: "p1" as ProvisionId, isStillNeeded: false, decision: "same" }, { provisionId: "p3" as ProvisionId, isStillNeeded: true, decision: "end" }] }));
     expect(targets.map(({ provision }) => provision.map(({ id, reviewOn }) => [id, reviewOn]))).toEqual([[["p2", ""]], [], []]);
   });
@@ -42,7 +42,7 @@ describe("the next version of a plan", () => {
   });
 });
 
-describe("a child who does not get on", () => {
+describe("[R59] a child who does not get on", () => {
   const failed: Cycle = [{ area: "literacy", outcome: "not-achieved" }, { area: "behaviour", outcome: "achieved" }];
   it.each([
     ["after one cycle is given time", [failed], []],

@@ -24,11 +24,11 @@ describe("the next review", () => {
     ["school-support", "2027-07-20", "2027-07-21", "on the last day that is known, when nothing after it is"],
     ["school-support", "2027-08-01", "2028-02-01", "six months on, when no term after it is known"],
     ["early-years", "2027-07-21", "2027-09-01", "six weeks on, when no term after it is known"],
-  ] as const)("of %s from %s is %s: %s", (stage, from, expected, _why) => {
+  ] as const)("[R56] of %s from %s is %s: %s", (stage, from, expected, _why) => {
     expect(nextReviewDay(CALENDAR, stage, day(from))).toBe(expected);
   });
 
-  it("is always after the day it is counted from and never more than six months away", () => {
+  it("[R53] is always after the day it is counted from and never more than six months away", () => {
     fc.assert(
       fc.property(fc.constantFrom("early-years", "school-support", "statutory"), fc.integer({ min: 0, max: 700 }), (stage, offset) => {
         const from = addDays(day("2026-08-01"), offset);

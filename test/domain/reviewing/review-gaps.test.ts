@@ -16,7 +16,7 @@ const WHOLE: ReviewForm = {
   },
   targets: [{ targetId: "t1" as TargetId, outcome: "achieved", happened: "18 of 20", next: "replace" }],
   help: [{ provisionId: "p1" as ProvisionId, isStillNeeded: true, decision: "decrease" }],
-  parents: { tookPart: true, otherwise: "" },
+  parents: { tookPart: true, otherwise: "", wishesPrivateMeeting: false },
   child: { tookPart: true, otherwise: "" },
   planRating: 4,
   decision: "decrease",
@@ -34,8 +34,8 @@ describe("a review", () => {
     ["without what becomes of a target", { targets: [{ targetId: "t1" as TargetId, happened: "", outcome: "achieved" }] }, "targets.0.next missing"],
     ["without the exit question asked on its own", { help: [{ provisionId: "p1" as ProvisionId, decision: "same" }] }, "help.0.isStillNeeded missing"],
     ["without a decision about a line of help", { help: [{ provisionId: "p1" as ProvisionId, isStillNeeded: false }] }, "help.0.decision missing"],
-    ["without saying whether parents took part", { parents: { otherwise: "" } }, "parents.tookPart missing"],
-    ["without parents and without a reason", { parents: { tookPart: false, otherwise: " " } }, "parents.otherwise reason-needed"],
+    ["without saying whether parents took part", { parents: { otherwise: "", wishesPrivateMeeting: false } }, "parents.tookPart missing"],
+    ["without parents and without a reason", { parents: { tookPart: false, otherwise: " ", wishesPrivateMeeting: false } }, "parents.otherwise reason-needed"],
     ["without saying whether the child took part", { child: { otherwise: "" } }, "child.tookPart missing"],
     ["without the child, and without how its view was sought", { child: { tookPart: false, otherwise: "" } }, "child.otherwise views-needed"],
     ["with a consideration left open", { considered: { ...WHOLE.considered, "parents-views": words("  ") } }, "considered.parents-views missing"],
@@ -45,16 +45,16 @@ describe("a review", () => {
     ["with half a point", { planRating: 2.5 }, "planRating not-a-rating"],
     ["without a decision", { decision: undefined }, "decision missing"],
     ["without a reason for it", { decisionReason: "" }, "decisionReason reason-needed"],
-  ] satisfies readonly (readonly [string, Partial<ReviewForm>, string])[])("is not closed %s", (_case, change, gap) => {
+  ] satisfies readonly (readonly [string, Partial<ReviewForm>, string])[])("[R58] [R68] [R69] is not closed %s", (_case, change, gap) => {
     expect(gapsOf(change)).toEqual([gap]);
   });
 
-  it("is closed without the child's words when it says how they were sought", () => {
+  it("[R66] is closed without the child's words when it says how they were sought", () => {
     const considered = { ...WHOLE.considered, "child-views": { kind: "nothing-to-record" } } as const;
     expect(gapsOf({ considered, child: { tookPart: false, otherwise: "Asked with picture cards on 3 March; did not wish to say." } })).toEqual([]);
   });
 
-  it("does not start while a target has no outcome", () => {
+  it("[R83] does not start while a target has no outcome", () => {
     expect(unjudgedTargets([{ outcome: "achieved" }, {}, { outcome: "no-longer-needed" }])).toEqual([{}]);
   });
 });

@@ -11,13 +11,13 @@ describe("findTermPack", () => {
     expect(findTermPack("atlantis").id).toBe("england-2015");
   });
 
-  it.each(TERM_PACKS)("has a different word for every stage in $id", ({ stages, plan, planShort, coordinator }) => {
+  it.each(TERM_PACKS)("[R04] has a different word for every stage in $id", ({ stages, plan, planShort, coordinator }) => {
     const words = STAGES.map((stage) => stages[stage]);
     expect(new Set(words).size).toBe(STAGES.length);
     for (const word of [...words, plan, planShort, coordinator]) expect(word).not.toBe("");
   });
 
-  it("offers five areas in the older words and six in today's", () => {
+  it("[R23] offers five areas in the older words and six in today's", () => {
     expect(findTermPack("england-2001").areas).toHaveLength(5);
     expect(findTermPack("england-2015").areas).toHaveLength(6);
   });

@@ -38,6 +38,21 @@ const RECORDS: { readonly [L in ListName]: readonly RecordOf[L][] } = {
   Provision: [aLine],
   Progress: [aProgressPoint(), aProgressPoint({ withdrawn: true, note: "Two lines\nof note" })],
   Reviews: [
+    {
+      id: "review-3", childId: aChild().id, planId: "plan-1" as PlanId, planVersion: 1, state: "closed", plannedFor: day("2026-07-10"), held: {
+        heldOn: day("2026-07-09"), closedBy: MS_HALE,
+        form: {
+          considered: {
+            "child-progress": { kind: "words", words: "Reads more" }, "parents-views": { kind: "words", words: "Pleased" }, "child-views": { kind: "words", words: "I like the cards" },
+            "plan-effectiveness": { kind: "words", words: "Well" }, "affecting-progress": { kind: "nothing-to-record" }, "new-advice": { kind: "nothing-to-record" }, "future-action": { kind: "words", words: "Go on" },
+          },
+          targets: [{ targetId: "target-1" as never, outcome: "achieved", happened: "18 of 20", next: "drop" }],
+          help: [{ provisionId: "help-1" as never, decision: "end", isStillNeeded: false }],
+          parents: { tookPart: false, otherwise: "Ill that day", wishesPrivateMeeting: true }, child: { tookPart: true, otherwise: "" },
+          planRating: 4, decision: "change-stage", decisionReason: "More help from outside", newStage: "outside-support",
+        },
+      },
+    },
     { id: "review-1", childId: aChild().id, planId: "plan-1" as PlanId, planVersion: 2, state: "planned", plannedFor: day("2026-12-04") },
     { id: "review-2", childId: aChild().id, planId: "plan-1" as PlanId, planVersion: 2, state: "proposed", plannedFor: day("2026-12-04"), proposedBy: MS_YUSUF },
   ],
@@ -68,10 +83,6 @@ const RECORDS: { readonly [L in ListName]: readonly RecordOf[L][] } = {
 /** Columns that a record does not speak of: writing it leaves them as they are. */
 const LEFT_ALONE: { readonly [L in ListName]?: readonly string[] } = {
   Acknowledgements: ["Chased"],
-  Reviews: [
-    "HeldOn", "ChildProgress", "ParentsViews", "ChildViews", "PlanEffectiveness", "AffectingProgress", "NewAdvice", "FutureAction", "ParentsTookPart",
-    "ParentsAbsentReason", "ChildTookPart", "ChildViewSought", "HelpDecision", "DecisionReason", "PlanRating", "PrivateMeetingWished", "ClosedBy",
-  ],
 };
 
 /** What Graph gives back: columns that are empty are missing. */

@@ -10,6 +10,7 @@ export const CHILD_WORDS = {
   "child.noPlanReader": "The {{coordinator}} has not agreed one. You will see it here as soon as that happens.",
   "child.writeFirst": "Write {{plan}}",
   "child.writeNext": "Write next version",
+  "child.review": "Review",
   "child.folder": "Open the {{plan}} folder",
   "child.team": "Who works with this child",
   "child.teamEmpty": "Nobody is on the team, so nobody has been told about this {{plan}}.",
