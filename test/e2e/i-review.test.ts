@@ -163,7 +163,7 @@ describe("a review", () => {
     for (const field of await target.getByLabel("Review this help on").all()) await field.fill(PLAN_DAYS.help);
     await baton.getByLabel("Agreed with").fill("Mum and Rhys at the review");
     await baton.getByRole("button", { name: "Agree plan" }).click();
-    await baton.getByRole("dialog").getByRole("button", { name: /Agree/ }).click();
+    await baton.getByRole("dialog").getByRole("button", { name: "Yes, agree it" }).click();
     await eventually(async () => {
       const plans = await rowsOf("Plans", KNOWN_CHILDREN.rhys.id);
       const newest = plans.reduce((one, other) => (Number(other["PlanVersion"]) > Number(one["PlanVersion"]) ? other : one));
