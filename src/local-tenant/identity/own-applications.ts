@@ -23,7 +23,7 @@ export async function registerOwnApplications(store: Store, origin: string): Pro
     delegatedScopes: { [GRAPH_RESOURCE]: graphScopes },
     applicationRoles: {},
   });
-  await saveApplication(store, TEAMS_PAGE_CLIENT_ID, page("Teams", ["User.Read", "EduRoster.ReadBasic", "User.ReadBasic.All"]));
+  await saveApplication(store, TEAMS_PAGE_CLIENT_ID, page("Teams", ["User.Read", "EduRoster.ReadBasic", "User.ReadBasic.All", "Calendars.ReadWrite"]));
   await saveApplication(
     store,
     SHAREPOINT_PAGE_CLIENT_ID,

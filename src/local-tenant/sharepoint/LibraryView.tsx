@@ -5,10 +5,13 @@ import type { GraphReader } from "../pages/graph-reader";
 import { PageMessage, PageSpinner } from "../pages/PageMessage";
 import type { PageLink } from "../pages/use-address";
 import { useLoaded } from "../pages/use-loaded";
+import type { DocumentService } from "../word/document-service";
+import { FileVersionsPanel } from "./FileVersionsPanel";
 import { FolderTable } from "./FolderTable";
 import { RefusedNotice } from "./RefusedNotice";
 import { SharedWithPanel } from "./SharedWithPanel";
 import { type DriveItem, type OpenFolder, openFolder } from "./library-folder";
+import { copyToWord } from "./open-in-word";
 import { addressOf } from "./site-address";
 import type { Site, SiteList } from "./site-content";
 
@@ -19,6 +22,8 @@ const useStyles = makeStyles({
 
 interface LibraryViewProps {
   readonly graph: GraphReader;
+  /** The person's own Word documents, where copies of files are opened. */
+  readonly documents: DocumentService;
   readonly site: Site;
   readonly list: SiteList;
   readonly folders: readonly string[];
@@ -26,7 +31,7 @@ interface LibraryViewProps {
 }
 
 /** One folder of a library, found by its address. */
-export function LibraryView({ graph, site, list, folders, linkTo }: LibraryViewProps): ReactElement {
+export function LibraryView({ graph, documents, site, list, folders, linkTo }: LibraryViewProps): ReactElement {
   const path = folders.join("/");
   const [loaded, retry] = useLoaded(
     useCallback(() => openFolder(graph, `/sites/${site.id}/lists/${list.id}`, path === "" ? [] : path.split("/")), [graph, site.id, list.id, path]),
@@ -38,29 +43,37 @@ export function LibraryView({ graph, site, list, folders, linkTo }: LibraryViewP
       {loaded.state === "loading" && <PageSpinner label="Opening the folder…" />}
       {loaded.state === "failed" && <RefusedNotice error={loaded.error} onRetry={retry} />}
       {loaded.state === "ready" && (
-        <FolderContent key={path} graph={graph} open={loaded.value} isRoot={folders.length === 0} linkToFolder={(name) => linkTo(addressOf(list, [...folders, name]))} />
+        <FolderContent key={path} graph={graph} documents={documents} open={loaded.value} isRoot={folders.length === 0} linkToFolder={(name) => linkTo(addressOf(list, [...folders, name]))} />
       )}
     </section>
   );
 }
 
-interface FolderContentProps {
-  readonly graph: GraphReader;
+interface FolderContentProps extends Pick<LibraryViewProps, "graph" | "documents"> {
   readonly open: OpenFolder;
   readonly isRoot: boolean;
   readonly linkToFolder: (name: string) => PageLink;
 }
 
 /** What is in a folder, and whom it is shared with. */
-function FolderContent({ graph, open: { driveId, folder, items }, isRoot, linkToFolder }: FolderContentProps): ReactElement {
+function FolderContent({ graph, documents, open: { driveId, folder, items }, isRoot, linkToFolder }: FolderContentProps): ReactElement {
   const styles = useStyles();
   const [sharing, setSharing] = useState<DriveItem>();
+  const [followed, setFollowed] = useState<DriveItem>();
   const [problem, setProblem] = useState<string>();
-  async function download(item: DriveItem): Promise<void> {
+  const contentOf = (item: DriveItem): string => `/drives/${driveId}/items/${item.id}/content`;
+  async function download(path: string, name: string): Promise<void> {
     try {
-      saveFile(await graph.download(`/drives/${driveId}/items/${item.id}/content`), item.name);
+      saveFile(await graph.download(path), name);
     } catch {
-      setProblem(`${item.name} could not be downloaded.`);
+      setProblem(`${name} could not be downloaded.`);
+    }
+  }
+  async function openInWord(item: DriveItem): Promise<void> {
+    try {
+      window.location.assign(await copyToWord(documents, item.name, await graph.download(contentOf(item))));
+    } catch {
+      setProblem(`${item.name} could not be opened in Word.`);
     }
   }
   return (
@@ -76,7 +89,19 @@ function FolderContent({ graph, open: { driveId, folder, items }, isRoot, linkTo
         </MessageBar>
       )}
       {items.length === 0 && <PageMessage title="Nothing here that you can see" />}
-      {items.length > 0 && <FolderTable items={items} linkToFolder={linkToFolder} onDownload={(item) => void download(item)} onShare={setSharing} />}
+      {items.length > 0 && (
+        <FolderTable
+          items={items}
+          linkToFolder={linkToFolder}
+          onDownload={(item) => void download(contentOf(item), item.name)}
+          onShare={setSharing}
+          onVersions={setFollowed}
+          onOpenInWord={(item) => void openInWord(item)}
+        />
+      )}
+      {followed !== undefined && (
+        <FileVersionsPanel graph={graph} driveId={driveId} item={followed} onDownload={({ contentPath }) => void download(contentPath, followed.name)} onClose={() => setFollowed(undefined)} />
+      )}
       {sharing !== undefined && <SharedWithPanel graph={graph} driveId={driveId} item={sharing} onClose={() => setSharing(undefined)} />}
     </>
   );

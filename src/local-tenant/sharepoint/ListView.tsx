@@ -1,4 +1,4 @@
-import { Badge, Button, Switch, Title3, makeStyles, tokens } from "@fluentui/react-components";
+import { Badge, Button, MessageBar, MessageBarBody, Switch, Title3, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactElement, useCallback, useState } from "react";
 import type { GraphReader } from "../pages/graph-reader";
 import { PageMessage, PageSpinner } from "../pages/PageMessage";
@@ -8,6 +8,7 @@ import { RowPanel } from "./RowPanel";
 import { RowsTable } from "./RowsTable";
 import { type ListColumn, type ListRow, type RowsSoFar, putIdsLast, readColumns, readRows } from "./list-rows";
 import type { Site, SiteList } from "./site-content";
+import { useRows } from "./use-rows";
 
 const useStyles = makeStyles({
   head: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM, padding: `${tokens.spacingVerticalS} 0` },
@@ -26,7 +27,6 @@ interface ListViewProps {
 /** The rows of a list, read a page at a time. */
 export function ListView({ graph, site, list }: ListViewProps): ReactElement {
   const listPath = `/sites/${site.id}/lists/${list.id}`;
-  const [later, setLater] = useState<RowsSoFar>();
   const [loaded, retry] = useLoaded(
     useCallback(async () => {
       const [columns, first] = await Promise.all([readColumns(graph, listPath), readRows(graph, listPath)]);
@@ -35,24 +35,23 @@ export function ListView({ graph, site, list }: ListViewProps): ReactElement {
   );
   if (loaded.state === "loading") return <PageSpinner label={`Reading ${list.displayName}…`} />;
   if (loaded.state === "failed") return <RefusedNotice error={loaded.error} onRetry={retry} />;
-  const soFar = later ?? loaded.value.first;
-  async function readMore(): Promise<void> {
-    const more = await readRows(graph, listPath, soFar.next);
-    setLater({ rows: [...soFar.rows, ...more.rows], next: more.next });
-  }
-  return <ListContent name={list.displayName} columns={loaded.value.columns} soFar={soFar} onMore={() => void readMore()} />;
+  return <ListContent name={list.displayName} graph={graph} listPath={listPath} columns={loaded.value.columns} first={loaded.value.first} />;
 }
 
 interface ListContentProps {
   readonly name: string;
+  readonly graph: GraphReader;
+  readonly listPath: string;
   readonly columns: readonly ListColumn[];
-  readonly soFar: RowsSoFar;
-  readonly onMore: () => void;
+  /** The first page. */
+  readonly first: RowsSoFar;
 }
 
 /** A table that can be scrolled both ways; a row opens beside it. */
-function ListContent({ name, columns, soFar: { rows, next }, onMore }: ListContentProps): ReactElement {
+function ListContent({ name, graph, listPath, columns, first }: ListContentProps): ReactElement {
   const styles = useStyles();
+  const shown = useRows(graph, { listPath, columns, first });
+  const { rows, next } = shown.soFar;
   const [openRow, setOpenRow] = useState<ListRow>();
   const [showsAll, setShowsAll] = useState(false);
   return (
@@ -64,14 +63,19 @@ function ListContent({ name, columns, soFar: { rows, next }, onMore }: ListConte
         </Badge>
         {columns.length > USUAL_COLUMNS && <Switch label={`All ${String(columns.length)} columns`} checked={showsAll} onChange={(_, { checked }) => setShowsAll(checked)} />}
       </div>
+      {shown.problem !== undefined && (
+        <MessageBar intent="error">
+          <MessageBarBody>{shown.problem}</MessageBarBody>
+        </MessageBar>
+      )}
       {rows.length === 0 && <PageMessage title="This list is empty" />}
-      {rows.length > 0 && <RowsTable label={name} columns={showsAll ? columns : columns.slice(0, USUAL_COLUMNS)} rows={rows} onOpen={setOpenRow} />}
+      {rows.length > 0 && <RowsTable label={name} columns={showsAll ? columns : columns.slice(0, USUAL_COLUMNS)} shown={shown} onOpen={setOpenRow} />}
       {next !== undefined && (
         <div className={styles.more}>
-          <Button onClick={onMore}>Show more rows</Button>
+          <Button onClick={shown.readMore}>Show more rows</Button>
         </div>
       )}
-      {openRow !== undefined && <RowPanel row={openRow} columns={columns} onClose={() => setOpenRow(undefined)} />}
+      {openRow !== undefined && <RowPanel row={openRow} columns={columns} graph={graph} listPath={listPath} onClose={() => setOpenRow(undefined)} />}
     </section>
   );
 }

@@ -1,6 +1,8 @@
 import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer, makeStyles, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import type { ReactElement } from "react";
+import type { GraphReader } from "../pages/graph-reader";
+import { RowVersions } from "./RowVersions";
 import { type ListColumn, type ListRow, showCell } from "./list-rows";
 
 const useStyles = makeStyles({
@@ -12,11 +14,13 @@ const useStyles = makeStyles({
 interface RowPanelProps {
   readonly row: ListRow;
   readonly columns: readonly ListColumn[];
+  readonly graph: GraphReader;
+  readonly listPath: string;
   readonly onClose: () => void;
 }
 
-/** One row with all its columns, whole. */
-export function RowPanel({ row, columns, onClose }: RowPanelProps): ReactElement {
+/** One row with all its columns, whole, and how it came to be. */
+export function RowPanel({ row, columns, graph, listPath, onClose }: RowPanelProps): ReactElement {
   const styles = useStyles();
   return (
     <OverlayDrawer open position="end" onOpenChange={(_, { open }) => !open && onClose()}>
@@ -32,6 +36,7 @@ export function RowPanel({ row, columns, onClose }: RowPanelProps): ReactElement
             </div>
           ))}
         </dl>
+        <RowVersions graph={graph} rowPath={`${listPath}/items/${row.id}`} columns={columns} />
       </DrawerBody>
     </OverlayDrawer>
   );

@@ -1,6 +1,10 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ArrowDownRegular } from "@fluentui/react-icons/svg/arrow-down";
+import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import type { ReactElement } from "react";
-import { type ListColumn, type ListRow, showCell, showInstant } from "./list-rows";
+import { type ListColumn, type ListRow, type RowOrder, showCell, showInstant } from "./list-rows";
+import { MODIFIED } from "./row-order";
+import type { ShownRows } from "./use-rows";
 
 const useStyles = makeStyles({
   scroll: { overflow: "auto", maxHeight: "calc(100dvh - 190px)", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
@@ -19,40 +23,48 @@ const useStyles = makeStyles({
   heading: { position: "sticky", top: 0, zIndex: 1, fontWeight: tokens.fontWeightSemibold, whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
   first: { position: "sticky", left: 0, zIndex: 1, minWidth: "130px", "@media (max-width: 639px)": { position: "static" } },
   corner: { zIndex: 2 },
+  order: {
+    display: "inline-flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    margin: 0,
+    padding: 0,
+    border: "none",
+    backgroundColor: "transparent",
+    color: "inherit",
+    fontFamily: "inherit",
+    fontSize: "inherit",
+    fontWeight: "inherit",
+    cursor: "pointer",
+    ":hover": { color: tokens.colorBrandForeground1, textDecorationLine: "underline" },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
 });
 
 interface RowsTableProps {
   readonly label: string;
   readonly columns: readonly ListColumn[];
-  readonly rows: readonly ListRow[];
+  readonly shown: ShownRows;
   readonly onOpen: (row: ListRow) => void;
 }
 
-/** Rows under their columns; the names of the columns and the first column stay in sight. */
-export function RowsTable({ label, columns, rows, onOpen }: RowsTableProps): ReactElement {
+/** Rows under their columns; the names of the columns and the first column stay in sight. Pressing a name orders the rows. */
+export function RowsTable({ label, columns, shown, onOpen }: RowsTableProps): ReactElement {
   const styles = useStyles();
   const [first, ...others] = columns;
-  const heading = mergeClasses(styles.cell, styles.heading);
+  const headings = [...(first === undefined ? [{ name: "id", displayName: "Row" }] : []), ...columns, { name: MODIFIED, displayName: "Modified" }];
   return (
     <section className={styles.scroll} aria-label={`Rows of ${label}`}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            <th scope="col" className={mergeClasses(heading, styles.first, styles.corner)}>
-              {first?.displayName ?? "Row"}
-            </th>
-            {others.map(({ name, displayName }) => (
-              <th key={name} scope="col" className={heading}>
-                {displayName}
-              </th>
+            {headings.map(({ name, displayName }, index) => (
+              <ColumnHeading key={name} name={name} displayName={displayName} isFirst={index === 0} shown={shown} />
             ))}
-            <th scope="col" className={heading}>
-              Modified
-            </th>
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.soFar.rows.map((row) => (
             <tr key={row.id}>
               <th scope="row" className={mergeClasses(styles.cell, styles.first)}>
                 <Link as="button" onClick={() => onOpen(row)}>
@@ -71,6 +83,37 @@ export function RowsTable({ label, columns, rows, onOpen }: RowsTableProps): Rea
       </table>
     </section>
   );
+}
+
+interface ColumnHeadingProps {
+  readonly name: string;
+  readonly displayName: string;
+  readonly isFirst: boolean;
+  readonly shown: ShownRows;
+}
+
+function ColumnHeading({ name, displayName, isFirst, shown: { order, canOrderBy, orderBy } }: ColumnHeadingProps): ReactElement {
+  const styles = useStyles();
+  const className = mergeClasses(styles.cell, styles.heading, isFirst && styles.first, isFirst && styles.corner);
+  const direction = directionOf(name, order);
+  return (
+    <th scope="col" className={className} aria-sort={direction}>
+      {canOrderBy(name) ? (
+        <button type="button" className={styles.order} onClick={() => orderBy(name)}>
+          {displayName}
+          {direction === "ascending" && <ArrowUpRegular aria-hidden />}
+          {direction === "descending" && <ArrowDownRegular aria-hidden />}
+        </button>
+      ) : (
+        displayName
+      )}
+    </th>
+  );
+}
+
+function directionOf(name: string, order: RowOrder | undefined): "ascending" | "descending" | undefined {
+  if (order?.name !== name) return undefined;
+  return order.descending ? "descending" : "ascending";
 }
 
 function nameRow(row: ListRow, first: ListColumn | undefined): string {

@@ -5,6 +5,7 @@ import { createGraphReader } from "../pages/graph-reader";
 import type { PageTheme } from "../pages/page-theme";
 import type { SignInSession } from "../pages/sign-in";
 import { useAddress } from "../pages/use-address";
+import { createDocumentService } from "../word/document-service";
 import { SiteIndex } from "./SiteIndex";
 import { SitePage } from "./SitePage";
 import { GRAPH_SCOPES } from "./sharepoint-sign-in";
@@ -25,6 +26,7 @@ export function SharePointPage({ session, theme, onThemeChange }: SharePointPage
   const styles = useStyles();
   const [pathname, linkTo] = useAddress();
   const graph = useMemo(() => createGraphReader(session, GRAPH_SCOPES), [session]);
+  const documents = useMemo(() => createDocumentService(session), [session]);
   const siteName = readSiteName(pathname);
   return (
     <div className={styles.page}>
@@ -32,7 +34,7 @@ export function SharePointPage({ session, theme, onThemeChange }: SharePointPage
       {siteName === undefined ? (
         <SiteIndex graph={graph} linkTo={linkTo} />
       ) : (
-        <SitePage key={siteName} graph={graph} siteName={siteName} pathname={pathname} linkTo={linkTo} />
+        <SitePage key={siteName} graph={graph} documents={documents} siteName={siteName} pathname={pathname} linkTo={linkTo} />
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import type { GraphReader } from "../pages/graph-reader";
 import { PageMessage, PageSpinner } from "../pages/PageMessage";
 import type { PageLink } from "../pages/use-address";
 import { useLoaded } from "../pages/use-loaded";
+import type { DocumentService } from "../word/document-service";
 import { LibraryView } from "./LibraryView";
 import { ListView } from "./ListView";
 import { RefusedNotice } from "./RefusedNotice";
@@ -18,13 +19,14 @@ const useStyles = makeStyles({
 
 interface SitePageProps {
   readonly graph: GraphReader;
+  readonly documents: DocumentService;
   readonly siteName: string;
   readonly pathname: string;
   readonly linkTo: (href: string) => PageLink;
 }
 
 /** One site: its lists and libraries beside the one that is open. */
-export function SitePage({ graph, siteName, pathname, linkTo }: SitePageProps): ReactElement {
+export function SitePage({ graph, documents, siteName, pathname, linkTo }: SitePageProps): ReactElement {
   const styles = useStyles();
   const [content, retry] = useLoaded(useCallback(() => readSiteContent(graph, siteName), [graph, siteName]));
   if (content.state === "loading") return <PageSpinner label="Opening the site…" />;
@@ -34,7 +36,7 @@ export function SitePage({ graph, siteName, pathname, linkTo }: SitePageProps): 
     <div className={styles.body}>
       <SiteNav content={content.value} openId={readOpenId(place)} linkTo={linkTo} />
       <main className={styles.content}>
-        <SiteContentView graph={graph} content={content.value} place={place} linkTo={linkTo} />
+        <SiteContentView graph={graph} documents={documents} content={content.value} place={place} linkTo={linkTo} />
       </main>
     </div>
   );
@@ -47,17 +49,18 @@ function readOpenId(place: SitePlace): string | undefined {
 
 interface SiteContentViewProps {
   readonly graph: GraphReader;
+  readonly documents: DocumentService;
   readonly content: SiteContent;
   readonly place: SitePlace;
   readonly linkTo: (href: string) => PageLink;
 }
 
-function SiteContentView({ graph, content, place, linkTo }: SiteContentViewProps): ReactElement {
+function SiteContentView({ graph, documents, content, place, linkTo }: SiteContentViewProps): ReactElement {
   if (place.kind === "home") {
     return <PageMessage title={content.site.displayName}>{content.lists.length === 0 ? "There is nothing here that you can see." : "Choose a list or a library."}</PageMessage>;
   }
   if (place.kind === "unknown") return <PageMessage title="You need permission to see this">It may also have been moved or removed.</PageMessage>;
   const { list, folders } = place;
-  if (isLibrary(list)) return <LibraryView key={list.id} graph={graph} site={content.site} list={list} folders={folders} linkTo={linkTo} />;
+  if (isLibrary(list)) return <LibraryView key={list.id} graph={graph} documents={documents} site={content.site} list={list} folders={folders} linkTo={linkTo} />;
   return <ListView key={list.id} graph={graph} site={content.site} list={list} />;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type GraphReader, pathOfLink } from "../pages/graph-reader";
+import { identitySet, nameActor } from "./row-versions";
 
 const driveItem = z.object({
   id: z.string(),
@@ -73,6 +74,37 @@ function readName(to: z.infer<typeof granted> | undefined): string | undefined {
   if (to === undefined) return undefined;
   const one = [to.user, to.siteUser, to.group, to.siteGroup, to.application].find((candidate) => candidate !== undefined);
   return one?.displayName ?? one?.email;
+}
+
+const fileVersion = z.object({ id: z.string(), lastModifiedDateTime: z.string(), size: z.number(), lastModifiedBy: identitySet.nullish() });
+
+/** One version of a file. */
+export interface FileVersion {
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly size: number;
+  /** Where its bytes are, below `/v1.0`. */
+  readonly contentPath: string;
+}
+
+/** Reads the versions of a file, newest first; the first of them is the file as it is now. */
+export async function readFileVersions(graph: GraphReader, driveId: string, itemId: string): Promise<readonly FileVersion[]> {
+  const itemPath = `/drives/${driveId}/items/${itemId}`;
+  const { value } = await graph.read(`${itemPath}/versions`, z.object({ value: z.array(fileVersion) }));
+  return value.map(({ id, lastModifiedDateTime, size, lastModifiedBy }, index) => ({
+    id,
+    at: lastModifiedDateTime,
+    by: nameActor(lastModifiedBy),
+    size,
+    // Graph gives the current content at the file's own address only.
+    contentPath: index === 0 ? `${itemPath}/content` : `${itemPath}/versions/${id}/content`,
+  }));
+}
+
+/** Whether Word opens a file of this name. */
+export function isWordFile(name: string): boolean {
+  return /\.docx$/i.test(name);
 }
 
 /** Writes a size as people read it. */

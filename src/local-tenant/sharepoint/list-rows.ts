@@ -6,6 +6,7 @@ const column = z.object({
   displayName: z.string(),
   hidden: z.boolean().optional(),
   readOnly: z.boolean().optional(),
+  indexed: z.boolean().optional(),
   dateTime: z.object({ format: z.string().optional() }).optional(),
 });
 const row = z.object({ id: z.string(), lastModifiedDateTime: z.string().optional(), fields: z.record(z.string(), z.unknown()) });
@@ -20,6 +21,12 @@ export interface RowsSoFar {
   readonly next: string | undefined;
 }
 
+/** By which column rows are ordered, and whether downwards. */
+export interface RowOrder {
+  readonly name: string;
+  readonly descending: boolean;
+}
+
 const PAGE_SIZE = 100;
 
 /** Columns that every list has and nobody looks at here. */
@@ -32,9 +39,21 @@ export async function readColumns(graph: GraphReader, listPath: string): Promise
   return [...seen.filter(({ name }) => name === "Title"), ...seen.filter(({ name }) => name !== "Title")];
 }
 
-/** Reads the first rows of a list, or with `next` those after. */
-export async function readRows(graph: GraphReader, listPath: string, next?: string): Promise<RowsSoFar> {
-  const answer = await graph.read(next ?? `${listPath}/items?$expand=fields&$top=${String(PAGE_SIZE)}`, rowsPage);
+/** Reads the first rows of a list, in an order that SharePoint can keep: that of an indexed column. */
+export async function readRows(graph: GraphReader, listPath: string, order?: RowOrder): Promise<RowsSoFar> {
+  const sorted = order === undefined ? "" : `&$orderby=fields/${order.name}${order.descending ? " desc" : ""}`;
+  return await readRowsAt(graph, `${listPath}/items?$expand=fields&$top=${String(PAGE_SIZE)}${sorted}`);
+}
+
+/** Reads the rows after those that were read so far. */
+export async function readMoreRows(graph: GraphReader, { rows, next }: RowsSoFar): Promise<RowsSoFar> {
+  if (next === undefined) return { rows, next };
+  const more = await readRowsAt(graph, next);
+  return { rows: [...rows, ...more.rows], next: more.next };
+}
+
+async function readRowsAt(graph: GraphReader, path: string): Promise<RowsSoFar> {
+  const answer = await graph.read(path, rowsPage);
   return { rows: answer.value, next: pathOfLink(answer["@odata.nextLink"]) };
 }
 

@@ -1,4 +1,6 @@
 import { Avatar, CounterBadge, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { AlertFilled, AlertRegular } from "@fluentui/react-icons/svg/alert";
+import { CalendarLtrFilled, CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { ChatFilled, ChatRegular } from "@fluentui/react-icons/svg/chat";
 import { PeopleTeamFilled, PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import type { ReactElement, ReactNode } from "react";
@@ -70,26 +72,37 @@ const useStyles = makeStyles({
   name: { maxWidth: "60px", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
+/** How much the person has not seen. */
+export interface Unread {
+  readonly messages: number;
+  readonly notifications: number;
+}
+
 interface AppBarProps {
   readonly place: TeamsPlace;
   readonly apps: readonly InstalledApp[];
-  /** How many messages the person has not seen. */
-  readonly unread: number;
+  readonly unread: Unread;
   readonly onOpen: (place: TeamsPlace) => void;
 }
 
-/** The rail: chats, Teams, and each app that is installed for the person. */
+/** The rail: the feed, chats, Teams, the calendar, and each app that is installed for the person. */
 export function AppBar({ place, apps, unread, onOpen }: AppBarProps): ReactElement {
   const styles = useStyles();
   const inTeams = place.kind === "teams" || place.kind === "team";
   return (
     <nav className={styles.bar} aria-label="Apps">
       <ul className={styles.items}>
-        <AppBarItem name="Chat" unread={unread} chosen={place.kind === "chat"} onPress={() => onOpen({ kind: "chat" })}>
+        <AppBarItem name="Activity" unread={unread.notifications} chosen={place.kind === "activity"} onPress={() => onOpen({ kind: "activity" })}>
+          {place.kind === "activity" ? <AlertFilled /> : <AlertRegular />}
+        </AppBarItem>
+        <AppBarItem name="Chat" unread={unread.messages} chosen={place.kind === "chat"} onPress={() => onOpen({ kind: "chat" })}>
           {place.kind === "chat" ? <ChatFilled /> : <ChatRegular />}
         </AppBarItem>
         <AppBarItem name="Teams" chosen={inTeams} onPress={() => onOpen({ kind: "teams" })}>
           {inTeams ? <PeopleTeamFilled /> : <PeopleTeamRegular />}
+        </AppBarItem>
+        <AppBarItem name="Calendar" chosen={place.kind === "calendar"} onPress={() => onOpen({ kind: "calendar", view: "week" })}>
+          {place.kind === "calendar" ? <CalendarLtrFilled /> : <CalendarLtrRegular />}
         </AppBarItem>
         {apps.map((app) => (
           <AppBarItem

@@ -8,13 +8,18 @@ import type { SignInSession } from "../pages/sign-in";
 import { useLoaded } from "../pages/use-loaded";
 import { AppBar } from "./AppBar";
 import { TeamsContent } from "./TeamsContent";
+import type { ActivityFeed } from "./activity/ActivityArea";
+import { createActivityService } from "./activity/activity-service";
+import { useActivity } from "./activity/use-activity";
 import { createChatService } from "./chat/chat-service";
+import type { Messaging } from "./chat/messaging";
 import { countUnread, useChats } from "./chat/use-chats";
 import { readClassTeams } from "./class-team";
 import { createPageHost } from "./create-page-host";
 import type { HostedApps } from "./hosted-apps";
 import { readInstalledApps } from "./installed-app";
-import { GRAPH_SCOPES } from "./teams-sign-in";
+import { CALENDAR_SCOPES, GRAPH_SCOPES } from "./teams-sign-in";
+import type { TeamsPlace } from "./teams-place";
 import { usePlace } from "./use-place";
 
 const useStyles = makeStyles({
@@ -47,15 +52,15 @@ export function TeamsPage({ session, theme, onThemeChange }: TeamsPageProps): Re
   useEffect(() => host.changeTheme(theme), [host, theme]);
   const [sessionId] = useState(() => crypto.randomUUID());
   const { toasterId, notify, share } = useNotices();
-  const service = useMemo(() => createChatService(session, GRAPH_SCOPES), [session]);
-  const known = useChats(service, place.kind === "chat" ? place.chatId : undefined);
+  const { messaging, activity } = useNews(session, place, notify);
+  const calendar = useMemo(() => createGraphReader(session, CALENDAR_SCOPES), [session]);
   const apps = loaded.state === "ready" ? loaded.value.apps : [];
   const hosted: HostedApps = { apps, host, person: session.person, theme, sessionId, open, share };
   return (
     <div className={styles.page}>
       <TopBar title="Teams" session={session} theme={theme} onThemeChange={onThemeChange} />
       <div className={styles.body}>
-        <AppBar place={place} apps={apps} unread={countUnread(known)} onOpen={open} />
+        <AppBar place={place} apps={apps} unread={{ messages: countUnread(messaging.known), notifications: activity.known.unread }} onOpen={open} />
         <main className={styles.main}>
           {loaded.state === "loading" && <PageSpinner label="Opening Teams…" />}
           {loaded.state === "failed" && (
@@ -63,12 +68,20 @@ export function TeamsPage({ session, theme, onThemeChange }: TeamsPageProps): Re
               The local tenant did not answer as expected.
             </PageMessage>
           )}
-          {loaded.state === "ready" && <TeamsContent place={place} teams={loaded.value.teams} messaging={{ service, known, notify }} hosted={hosted} />}
+          {loaded.state === "ready" && <TeamsContent place={place} teams={loaded.value.teams} messaging={messaging} activity={activity} calendar={calendar} hosted={hosted} />}
         </main>
       </div>
       <Toaster toasterId={toasterId} position="top-end" offset={{ horizontal: 16, vertical: 56 }} />
     </div>
   );
+}
+
+/** Keeps up with what others write to the person, and with what apps tell them. */
+function useNews(session: SignInSession, place: TeamsPlace, notify: (text: string) => void): { readonly messaging: Messaging; readonly activity: ActivityFeed } {
+  const chats = useMemo(() => createChatService(session, GRAPH_SCOPES), [session]);
+  const feed = useMemo(() => createActivityService(session, GRAPH_SCOPES), [session]);
+  const known = useChats(chats, place.kind === "chat" ? place.chatId : undefined);
+  return { messaging: { service: chats, known, notify }, activity: { service: feed, known: useActivity(feed, place.kind === "activity") } };
 }
 
 interface Notices {

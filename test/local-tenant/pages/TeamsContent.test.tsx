@@ -8,7 +8,7 @@ import type { Messaging } from "../../../src/local-tenant/teams/chat/messaging";
 import { createTeamsHost } from "../../../src/local-tenant/teams/host/teams-host";
 import type { HostedApps } from "../../../src/local-tenant/teams/hosted-apps";
 import type { TeamsPlace } from "../../../src/local-tenant/teams/teams-place";
-import { APP, PERSON } from "./support/page-builders";
+import { APP, NO_ACTIVITY, NO_CALENDAR, PERSON } from "./support/page-builders";
 
 const TEAMS = [
   { id: "oak", name: "4 Oak" },
@@ -41,8 +41,8 @@ function show(place: TeamsPlace, app = APP): TeamsPlace[] {
   };
   render(
     <FluentProvider theme={teamsLightTheme}>
-      <AppBar place={place} apps={hosted.apps} unread={0} onOpen={hosted.open} />
-      <TeamsContent place={place} teams={TEAMS} messaging={NO_CHATS} hosted={hosted} />
+      <AppBar place={place} apps={hosted.apps} unread={{ messages: 0, notifications: 0 }} onOpen={hosted.open} />
+      <TeamsContent place={place} teams={TEAMS} messaging={NO_CHATS} activity={NO_ACTIVITY} calendar={NO_CALENDAR} hosted={hosted} />
     </FluentProvider>,
   );
   return opened;

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from "react";
 import { AdminTable } from "./AdminTable";
 import { type Directory, endSignIns } from "./admin-client";
 import { type PeopleFilter, ROLE_NAMES, findPeople } from "./find-people";
+import { NewPersonButton } from "./NewPerson";
 import { useTableStyles } from "./table-styles";
 import { MovePupil } from "./MovePupil";
 import { useNotices } from "./use-notice";
@@ -15,7 +16,7 @@ interface PeopleTabProps {
   readonly onChange: () => void;
 }
 
-/** Everybody in the tenant, to be searched and narrowed; pupils change school here. */
+/** Everybody in the tenant, to be searched and narrowed; pupils change school here, and new people are entered. */
 export function PeopleTab({ directory, onChange }: PeopleTabProps): ReactElement {
   const styles = useTableStyles();
   const notices = useNotices();
@@ -52,6 +53,7 @@ export function PeopleTab({ directory, onChange }: PeopleTabProps): ReactElement
             ))}
           </Select>
         </Field>
+        <NewPersonButton {...{ directory, notices, onChange }} />
         <Button onClick={() => notices.carryOut(endSignIns, "Everybody has to sign in again.")}>End all sign-ins</Button>
       </div>
       <output>{describeCount(found.length)}</output>

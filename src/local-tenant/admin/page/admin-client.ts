@@ -11,7 +11,7 @@ const person = z.object({
   schoolIds: z.array(z.string()),
   classIds: z.array(z.string()),
 });
-const schoolClass = z.object({ id: z.string(), displayName: z.string(), schoolId: z.string(), teacherIds: z.array(z.string()), pupilIds: z.array(z.string()) });
+const schoolClass = z.object({ id: z.string(), displayName: z.string(), schoolId: z.string(), grade: z.string(), hiddenMembership: z.boolean(), teacherIds: z.array(z.string()), pupilIds: z.array(z.string()) });
 const day = z.object({ day: z.string().nullable(), offsetDays: z.number() });
 const fault = z.object({ kind: z.enum(["none", "commit-then-504", "commit-then-reset", "connector-commit-then-504", "connector-commit-then-reset", "connector-503"]), times: z.number(), pathIncludes: z.string().optional() });
 const calls = z.object({
@@ -53,6 +53,45 @@ export async function readDirectory(): Promise<Directory> {
     askAdmin({ method: "GET", path: "classes" }, z.object({ value: z.array(schoolClass) })),
   ]);
   return { schools: schools.value, people: people.value, classes: classes.value };
+}
+
+/** Makes a class, or one that was deleted anew, with who is in it. */
+export function keepClass({ id, ...body }: SchoolClass): Promise<SchoolClass> {
+  return askAdmin({ method: "PUT", path: `classes/${id}`, body }, schoolClass);
+}
+
+/**
+ * Gives a class another name and leaves everything else as it is now, whatever the page last read.
+ *
+ * @throws {Error} when the class is not there any more.
+ */
+export async function renameClass(classId: string, displayName: string): Promise<SchoolClass> {
+  const { value } = await askAdmin({ method: "GET", path: "classes" }, z.object({ value: z.array(schoolClass) }));
+  const now = value.find(({ id }) => id === classId);
+  if (now === undefined) throw new Error("The class has been deleted meanwhile.");
+  return keepClass({ ...now, displayName });
+}
+
+/** Deletes a class; its people stay in the school. */
+export function deleteClass(classId: string): Promise<void> {
+  return askAdmin({ method: "DELETE", path: `classes/${classId}` }, z.void());
+}
+
+/** A person as they are entered. */
+export interface NewPerson extends Pick<Person, "id" | "displayName" | "userPrincipalName" | "primaryRole" | "schoolIds"> {
+  readonly givenName: string;
+  readonly surname: string;
+  readonly jobTitle: string;
+}
+
+/** Makes a person. */
+export function createPerson({ id, ...body }: NewPerson): Promise<Person> {
+  return askAdmin({ method: "PUT", path: `people/${id}`, body }, person);
+}
+
+/** Removes a person from the directory and every class. */
+export function removePerson(personId: string): Promise<void> {
+  return askAdmin({ method: "DELETE", path: `people/${personId}` }, z.void());
 }
 
 /** Lets somebody join a class. */

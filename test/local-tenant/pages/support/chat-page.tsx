@@ -10,7 +10,7 @@ import { countUnread, useChats } from "../../../../src/local-tenant/teams/chat/u
 import { createTeamsHost } from "../../../../src/local-tenant/teams/host/teams-host";
 import type { TeamsPlace } from "../../../../src/local-tenant/teams/teams-place";
 import { type FakeChatServer, createFakeChatServer } from "./fake-chat-server";
-import { APP, PERSON } from "./page-builders";
+import { APP, NO_ACTIVITY, NO_CALENDAR, PERSON } from "./page-builders";
 
 // The page asks for news every second and a half, and the machine may be busy.
 configure({ asyncUtilTimeout: 8_000 });
@@ -86,10 +86,12 @@ function Page({ start, page }: { readonly start: TeamsPlace; readonly page: Chat
   }
   return (
     <>
-      <AppBar place={place} apps={[APP]} unread={countUnread(known)} onOpen={open} />
+      <AppBar place={place} apps={[APP]} unread={{ messages: countUnread(known), notifications: 0 }} onOpen={open} />
       <TeamsContent
         place={place}
         teams={[]}
+        activity={NO_ACTIVITY}
+        calendar={NO_CALENDAR}
         messaging={{ service, known, notify: (text) => page.notices.push(text) }}
         hosted={{ apps: [APP], host: HOST, person: PERSON, theme: "default", sessionId: "session", open, share: () => undefined }}
       />
