@@ -10,6 +10,9 @@ const place: fc.Arbitrary<TeamsPlace> = fc.oneof(
   fc.constant({ kind: "chat" } as const),
   name.map((chatId) => ({ kind: "chat" as const, chatId })),
   fc.constant({ kind: "teams" } as const),
+  fc.constant({ kind: "activity" } as const),
+  fc.constantFrom("week" as const, "agenda" as const).map((view) => ({ kind: "calendar" as const, view })),
+  fc.date({ min: new Date("2000-01-01"), max: new Date("2099-12-31"), noInvalidDate: true }).map((day) => ({ kind: "calendar" as const, view: "week" as const, day: day.toISOString().slice(0, 10) })),
   fc.tuple(name, subPage).map(([appId, rest]) => ({ kind: "app" as const, appId, ...rest })),
   fc.tuple(name, name, subPage).map(([classId, tabId, rest]) => ({ kind: "team" as const, classId, tabId, ...rest })),
 );
@@ -21,6 +24,7 @@ describe("the address of a place in Teams", () => {
 
   it("opens the list of Teams when it is not understood", () => {
     expect(["", "#", "#/", "#/app", "#/team", "#/elsewhere/1"].map(parsePlace)).toEqual(Array.from({ length: 6 }, () => ({ kind: "teams" })));
+    expect(parsePlace("#/calendar/month/2026-13-40")).toEqual({ kind: "calendar", view: "week" });
     expect(parsePlace("#/app/%E0%A4%A")).toEqual({ kind: "app", appId: "%E0%A4%A" });
   });
 });

@@ -4,7 +4,7 @@ import { type ReactElement, useState } from "react";
 import type { GraphActor } from "../../pages/graph-reader";
 import { dayOf, writeDay, writeDays, writeTimes } from "./calendar-days";
 import { type CalendarEvent, type MeetingAnswer, answerMeeting } from "./calendar-events";
-import { ANSWER_NAMES } from "./event-words";
+import { ANSWER_NAMES, isWaiting } from "./event-words";
 
 const useStyles = makeStyles({
   facts: { margin: 0 },
@@ -81,7 +81,7 @@ function Invitation({ event, graph, onAnswered }: Pick<EventPanelProps, "event" 
   }
   return (
     <section aria-label="Your answer">
-      <Text block>{`Your answer: ${(ANSWER_NAMES[event.response] ?? "not answered").toLowerCase()}`}</Text>
+      <Text block>{isWaiting(event) ? "You have not answered yet." : `Your answer: ${(ANSWER_NAMES[event.response] ?? event.response).toLowerCase()}`}</Text>
       {hasFailed && (
         <MessageBar intent="error">
           <MessageBarBody>Your answer was not taken. Try again.</MessageBarBody>

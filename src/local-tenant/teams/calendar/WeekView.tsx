@@ -7,6 +7,8 @@ import type { CalendarEvent } from "./calendar-events";
 import { useEventStyles } from "./event-styles";
 
 const HOUR_PX = 52;
+/** Hours that are drawn high enough for two lines of words. */
+const ROOM_FOR_TWO_LINES = 0.75;
 /** Hours that are always shown; what is earlier or later makes the day longer. */
 const SCHOOL_HOURS = { from: 8, until: 17 } as const;
 const NARROW = "@media (max-width: 639px)";
@@ -16,7 +18,7 @@ const useStyles = makeStyles({
   week: { display: "flex", minWidth: "760px", [NARROW]: { display: "block", minWidth: 0 } },
   hours: { width: "52px", flexShrink: 0, [NARROW]: { display: "none" } },
   hour: { height: `${String(HOUR_PX)}px`, boxSizing: "border-box", textAlign: "end", paddingInlineEnd: tokens.spacingHorizontalS, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  top: { boxSizing: "border-box", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: tokens.spacingHorizontalXS, minHeight: "var(--whole-days)", [NARROW]: { borderBottom: "none" } },
+  top: { boxSizing: "border-box", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: tokens.spacingHorizontalXS, minHeight: "var(--whole-days)", [NARROW]: { borderBottom: "none", minHeight: 0, padding: "1px" } },
   day: { flex: "1 1 0", minWidth: 0, borderLeft: `1px solid ${tokens.colorNeutralStroke2}`, [NARROW]: { borderLeft: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}` } },
   name: { margin: 0, height: "40px", lineHeight: "40px", textAlign: "center", fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, borderBottom: `3px solid ${tokens.colorTransparentStroke}`, [NARROW]: { textAlign: "start" } },
   today: { color: tokens.colorBrandForeground1, borderBottomColor: tokens.colorBrandStroke1 },
@@ -102,7 +104,7 @@ function DayColumn({ day, isToday, wholeDays, slots, firstHour, onOpen }: DayCol
       <ul className={mergeClasses(list, styles.column)} aria-label="Timed">
         {slots.map((slot) => (
           <li key={slot.event.id} className={styles.slot} style={placeOf(slot, firstHour)}>
-            <EventButton event={slot.event} day={day} className={styles.fill} onOpen={onOpen} />
+            <EventButton event={slot.event} day={day} className={styles.fill} isShort={slot.untilHour - slot.fromHour < ROOM_FOR_TWO_LINES} onOpen={onOpen} />
           </li>
         ))}
       </ul>

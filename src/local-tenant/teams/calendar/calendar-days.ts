@@ -55,7 +55,7 @@ export function writeDay(day: string): string {
 
 /** Writes the first and the last of some days, such as "23 – 29 November 2026". */
 export function writeDays(first: string, last: string): string {
-  return WHOLE_DAY.formatRange(startOfDay(first), startOfDay(last)).replaceAll(" ", " ");
+  return WHOLE_DAY.formatRange(startOfDay(first), startOfDay(last)).replace(/\s/g, " ");
 }
 
 /** Writes when something is on a day: "All day", "09:00 – 10:30", or how far it goes on from or into another day. */

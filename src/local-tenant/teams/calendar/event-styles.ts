@@ -4,6 +4,10 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 export const useEventStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
   event: {
+    display: "flex",
+    flexDirection: "column",
+    justifyContent: "flex-start",
+    alignItems: "flex-start",
     margin: 0,
     fontFamily: "inherit",
     fontSize: tokens.fontSizeBase200,
@@ -25,5 +29,7 @@ export const useEventStyles = makeStyles({
   },
   waiting: { backgroundColor: tokens.colorNeutralBackground1, borderTopStyle: "dashed", borderRightStyle: "dashed", borderBottomStyle: "dashed", borderLeftColor: tokens.colorNeutralStrokeAccessible },
   cancelled: { textDecorationLine: "line-through" },
-  subject: { fontWeight: tokens.fontWeightSemibold, display: "block" },
+  /** One line: what does not fit is left out. */
+  short: { flexDirection: "row", columnGap: tokens.spacingHorizontalXS, flexWrap: "nowrap", whiteSpace: "nowrap", padding: `0 ${tokens.spacingHorizontalS}`, alignItems: "center", "@media (max-width: 639px)": { whiteSpace: "normal" } },
+  subject: { fontWeight: tokens.fontWeightSemibold },
 });
