@@ -82,10 +82,10 @@ describe("the tenant's own pages", () => {
   });
 
   it("orders the rows of a list and tells who changed one", async () => {
-    await page.goto(`${SITE}/Lists/Plans`);
-    await pressKey(page.getByRole("button", { name: "Review on" }));
+    await page.goto(`${SITE}/Lists/Settings`);
+    await pressKey(page.getByRole("button", { name: "Modified" }));
     await page.locator("th[aria-sort=ascending]").waitFor();
-    expect(await barriersWith(() => page.getByRole("table", { name: "Plans" }).waitFor())).toEqual([]);
+    expect(await barriersWith(() => page.getByRole("table", { name: "Settings" }).waitFor())).toEqual([]);
     const firstRow = page.getByRole("rowheader").first().getByRole("button");
     const versions = page.getByRole("region", { name: "Version history" });
     expect(await barriersWith(async () => {
@@ -119,6 +119,7 @@ describe("the tenant's own pages", () => {
     await page.getByRole("textbox", { name: "Name" }).fill("Hazelnut");
     await page.keyboard.press("Enter");
     await page.getByText("Hazelnut has been made.").waitFor();
+    await page.getByRole("heading", { name: "Teachers (0)" }).waitFor();
     await page.getByRole("combobox", { name: "Add a teacher" }).fill("Tom Becker");
     await page.getByRole("option", { name: "Tom Becker" }).click();
     await page.getByText("Tom Becker has joined Hazelnut.").waitFor();

@@ -32,7 +32,7 @@ export function FileVersionsPanel({ graph, driveId, item, onDownload, onClose }:
       <DrawerHeader>
         <DrawerHeaderTitle action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}>{`Versions: ${item.name}`}</DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>
+      <DrawerBody tabIndex={0}>
         {versions.state === "loading" && <PageSpinner label="Reading…" />}
         {versions.state === "failed" && <RefusedNotice error={versions.error} onRetry={retry} />}
         {versions.state === "ready" && (

@@ -27,7 +27,7 @@ export function RowPanel({ row, columns, graph, listPath, onClose }: RowPanelPro
       <DrawerHeader>
         <DrawerHeaderTitle action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}>{`Row ${row.id}`}</DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>
+      <DrawerBody tabIndex={0}>
         <dl className={styles.fields}>
           {columns.map((column) => (
             <div key={column.name}>

@@ -29,7 +29,7 @@ export function SharedWithPanel({ graph, driveId, item, onClose }: SharedWithPan
       <DrawerHeader>
         <DrawerHeaderTitle action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}>{`Shared with: ${item.name}`}</DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>
+      <DrawerBody tabIndex={0}>
         {shared.state === "loading" && <PageSpinner label="Reading…" />}
         {shared.state === "failed" && <RefusedNotice error={shared.error} onRetry={retry} />}
         {shared.state === "ready" && shared.value.length === 0 && <PageMessage title="Shared with nobody" />}

@@ -28,9 +28,9 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     color: tokens.colorNeutralForeground1,
     whiteSpace: "nowrap",
-    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, textDecoration: "none" },
+    ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover, color: tokens.colorNeutralForeground1Hover, textDecoration: "none" },
   },
-  open: { backgroundColor: tokens.colorNeutralBackground1Selected, fontWeight: tokens.fontWeightSemibold },
+  open: { backgroundColor: tokens.colorNeutralBackground1Selected, color: tokens.colorNeutralForeground1Selected, fontWeight: tokens.fontWeightSemibold },
   picture: { display: "flex", fontSize: "18px" },
 });
 

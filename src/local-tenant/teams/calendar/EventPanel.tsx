@@ -30,7 +30,7 @@ export function EventPanel({ event, graph, onClose, onAnswered }: EventPanelProp
       <DrawerHeader>
         <DrawerHeaderTitle action={<Button appearance="subtle" aria-label="Close" icon={<DismissRegular />} onClick={onClose} />}>{event.subject}</DrawerHeaderTitle>
       </DrawerHeader>
-      <DrawerBody>
+      <DrawerBody tabIndex={0}>
         <Text block>{writeWhen(event)}</Text>
         {event.isCancelled && <Text block>The organiser has cancelled this meeting.</Text>}
         {!event.isOrganizer && !event.isCancelled && <Invitation event={event} graph={graph} onAnswered={onAnswered} />}
