@@ -3,7 +3,6 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { FrameLocator, Page } from "playwright-core";
 import { KNOWN_CHILDREN, KNOWN_CLASSES, KNOWN_PEOPLE } from "../../src/cli/seed/known-people";
-import { THEMES, barriersIn, chooseTheme } from "./support/barriers";
 import { type TestBrowser, startBrowser } from "./support/browser";
 import { THEMES, barriersIn, chooseTheme } from "./support/themes";
 import { openClassTab, openPersonalTab, openTeamsAs } from "./support/people-at-work";

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Locator, Page } from "playwright-core";
 import { KNOWN_PEOPLE, KNOWN_SCHOOLS } from "../../src/cli/seed/known-people";
-import { THEMES, barriersIn, chooseTheme } from "./support/barriers";
 import { type TestBrowser, startBrowser } from "./support/browser";
 import { openTeamsAs } from "./support/people-at-work";
 import { TENANT } from "./support/places";
 import { type StartedProduct, startProduct } from "./support/started-product";
 import { type TenantNews, bringNews } from "./support/tenant-news";
+import { THEMES, barriersIn, chooseTheme } from "./support/themes";
 
 const SITE = `${TENANT}/sites/${KNOWN_SCHOOLS.oakfield.siteName}`;
 
