@@ -15,6 +15,8 @@ export const meAnswer = z.object({
       seesCaseload: z.boolean(),
       /** May write plans. */
       writesPlans: z.boolean(),
+      /** May know whether the audit is whole. */
+      checksAudit: z.boolean(),
       today: z.string(),
       /** Name of a term pack in `src/domain/terms`. */
       termPack: z.string(),
@@ -67,6 +69,8 @@ export const childAnswer = z.object({
   mayWritePlan: z.boolean(),
   /** May open the review of the plan in force. */
   mayReadReview: z.boolean(),
+  /** May read who has seen and changed what. */
+  mayReadAudit: z.boolean(),
 });
 export type ChildAnswer = z.infer<typeof childAnswer>;
 

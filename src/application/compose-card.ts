@@ -10,7 +10,7 @@ import type { School } from "./ports";
 import { readSchoolToday, type SchoolToday } from "./school-today";
 import type { KnowsPeople, Services } from "./services";
 
-type Composes = KnowsPeople & Pick<Services, "appId">;
+type Composes = KnowsPeople & Pick<Services, "appId" | "audit">;
 type SubjectOf<K extends NoticeSubject["kind"]> = Extract<NoticeSubject, { readonly kind: K }>;
 /** A card's content without what every card carries. */
 type Body = CardContent extends infer C ? (C extends CardContent ? Omit<C, "noticeId" | "setting"> : never) : never;
@@ -44,6 +44,8 @@ async function bodyOf(notice: Notice, now: SchoolToday, services: Composes): Pro
       return teamChanges(notice, subject, now);
     case "date-proposed":
       return dateProposed(notice, subject, now);
+    case "audit-fault":
+      return await auditFault(notice, now, services);
     case "handover":
       return await handover(notice, { subject, now }, services);
     default:
@@ -102,6 +104,12 @@ async function handover(
     kind: "handover", handoverId: move.id, child: childInitials(kept.record), step, side,
     fromSchool: nameOf(move.fromSchoolId), toSchool: nameOf(move.toSchoolId),
   };
+}
+
+async function auditFault({ personId }: Notice, { school, facts, today }: SchoolToday, { audit }: Composes): Promise<Body | undefined> {
+  if (!mayAct(schoolStandings(personId, facts, today), "read", "audit-check")) return undefined;
+  const faults = (await audit.standing(school.id)).check?.faults ?? [];
+  return faults.length === 0 ? undefined : { kind: "audit-fault", count: faults.length };
 }
 
 function isSenco({ personId }: Notice, { facts, today }: SchoolToday): boolean {

@@ -28,6 +28,7 @@ export interface ChildPage {
   readonly team: { readonly id: PersonId; readonly name: string; readonly how: string }[];
   readonly mayWritePlan: boolean;
   readonly mayReadReview: boolean;
+  readonly mayReadAudit: boolean;
 }
 
 /**
@@ -74,6 +75,7 @@ async function viewPage(parts: PageParts, services: Pick<Services, "directory">)
     team: viewTeam(team, facts.roster, nameOf),
     mayWritePlan: mayAct(parts.standings, "write", anyOwn("plan")),
     mayReadReview: mayAct(parts.standings, "read", "review"),
+    mayReadAudit: mayAct(parts.standings, "read", "audit"),
   };
 }
 

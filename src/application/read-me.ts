@@ -11,6 +11,7 @@ export interface MySchool {
   readonly name: string;
   readonly seesCaseload: boolean;
   readonly writesPlans: boolean;
+  readonly checksAudit: boolean;
   readonly today: LocalDate;
   readonly termPack: string;
 }
@@ -27,6 +28,7 @@ export async function readMe(personId: PersonId, services: KnowsPeople): Promise
     name: place.school.name,
     seesCaseload: mayAct(place.standings, "read", "register"),
     writesPlans: mayAct([...place.standings, ...leading(personId, place)], "write", anyOwn("plan")),
+    checksAudit: mayAct(place.standings, "read", "audit-check"),
     today: place.today,
     termPack: place.school.termPack,
   }));

@@ -3,7 +3,7 @@ import { AppError, NotAllowedError, NotFoundError, NotReadyError, UnavailableErr
 import type { ClaimedNotice, NoticeOutcome } from "./notice-ports";
 import type { KnowsPeople, Services } from "./services";
 
-type Sends = KnowsPeople & Pick<Services, "notices" | "conversations" | "messenger" | "botChats" | "appId">;
+type Sends = KnowsPeople & Pick<Services, "audit" | "notices" | "conversations" | "messenger" | "botChats" | "appId">;
 
 /** How soon a chat that was asked for is looked for again; its own arrival makes that sooner. */
 const CHAT_WITHIN_SECONDS = 30;

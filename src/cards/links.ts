@@ -17,6 +17,11 @@ export function openHandovers(setting: CardSetting): CardButton {
   return { type: "Action.OpenUrl", title: "Open handovers", url: link("handovers", setting) };
 }
 
+/** A button that opens the check of the audit in the tab. */
+export function openAudit(setting: CardSetting): CardButton {
+  return { type: "Action.OpenUrl", title: "See what was altered", url: link("audit", setting) };
+}
+
 /** Source: Microsoft Teams docs, "Create deep links to a specific tab". */
 function link(page: string, { appId }: CardSetting): string {
   return `https://teams.microsoft.com/l/entity/${appId}/personal?context=${encodeURIComponent(JSON.stringify({ subEntityId: page }))}`;

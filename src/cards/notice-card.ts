@@ -1,5 +1,6 @@
 import type { CardContent } from "../domain/card-content";
 import type { AdaptiveCard } from "./adaptive-card";
+import { auditFaultCard } from "./audit-fault-card";
 import { briefingCard } from "./briefing-card";
 import { dateProposedCard } from "./date-proposed-card";
 import { handoverCard } from "./handover-card";
@@ -23,6 +24,8 @@ export function noticeCard(content: CardContent): AdaptiveCard {
       return teamChangesCard(content);
     case "date-proposed":
       return dateProposedCard(content);
+    case "audit-fault":
+      return auditFaultCard(content);
     case "handover":
       return handoverCard(content);
     default:

@@ -13,14 +13,20 @@ export function noticeSummary(content: CardContent): string {
     case "reviews-due":
       return content.lines.length === 1 ? "A review comes up" : `${String(content.lines.length)} reviews come up`;
     case "briefing":
-      return `You now work with ${countChildren(content.children.length)} who ${content.children.length === 1 ? "has" : "have"} ${aPlan(planShort)}`;
+      return newToChildren(content.children.length, planShort);
     case "team-changes":
       return "Who works with whom has changed";
     case "date-proposed":
       return "A review day is proposed";
+    case "audit-fault":
+      return "The record of who did what has been altered";
     case "handover":
       return "A handover needs your attention";
     default:
       return content satisfies never;
   }
+}
+
+function newToChildren(count: number, planShort: string): string {
+  return `You now work with ${countChildren(count)} who ${count === 1 ? "has" : "have"} ${aPlan(planShort)}`;
 }

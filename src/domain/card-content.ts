@@ -34,6 +34,8 @@ export type CardContent = { readonly noticeId: NoticeId; readonly setting: CardS
   | { readonly kind: "briefing"; readonly children: readonly ChildInitials[] }
   | { readonly kind: "team-changes"; readonly joined: number; readonly left: number; readonly children: readonly ChildInitials[] }
   | { readonly kind: "date-proposed"; readonly child: ChildInitials; readonly on: LocalDate }
+  /** How many places in the audit are not as they were written. */
+  | { readonly kind: "audit-fault"; readonly count: number }
   | {
       readonly kind: "handover"; readonly handoverId: HandoverId; readonly child: ChildInitials; readonly step: "proposed" | "sent" | "accepted";
       readonly side: "from" | "to"; readonly fromSchool: string; readonly toSchool: string;

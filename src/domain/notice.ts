@@ -28,6 +28,8 @@ export type NoticeSubject =
   | { readonly kind: "team-changes"; readonly joined: readonly TeamChange[]; readonly left: readonly TeamChange[] }
   /** For the SENCO: somebody proposed a day for a review. */
   | { readonly kind: "date-proposed"; readonly childId: ChildId; readonly planId: PlanId; readonly version: number; readonly on: LocalDate; readonly by: PersonId }
+  /** For head and IT administrator: the audit is not as it was written. */
+  | { readonly kind: "audit-fault" }
   | { readonly kind: "handover"; readonly handoverId: HandoverId; readonly fromSchoolId: SchoolId; readonly step: "proposed" | "sent" | "accepted"; readonly side: "from" | "to" };
 
 /** Something one person is owed, exactly once. */

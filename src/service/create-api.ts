@@ -6,6 +6,7 @@ import { answerFailure, describeBug } from "./answer-failure";
 import type { ApiEnvironment } from "./api-request";
 import type { Readiness } from "./readiness";
 import { Refusal } from "./refusal";
+import { addAudit } from "./routes/audit";
 import { addCaseload } from "./routes/caseload";
 import { addChild } from "./routes/child";
 import { addClasses } from "./routes/classes";
@@ -38,7 +39,7 @@ const LARGEST_BODY_BYTES = 1024 * 1024;
 export function createApi(parts: ApiParts): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
   guard(app, parts);
-  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress, addReviews, addHandovers]) add(app, parts.services);
+  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress, addReviews, addHandovers, addAudit]) add(app, parts.services);
   app.all("/api/*", (context) => context.json(answerFailure(new Refusal(404, "not-found"), context.get("requestId")).body, 404));
   app.onError((error, context) => {
     const requestId = context.get("requestId");

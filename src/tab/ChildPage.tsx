@@ -13,6 +13,7 @@ import { PageHeading } from "../ui/PageHeading";
 import { PlanView } from "../ui/plan/PlanView";
 import { useTermPack, useWords } from "../ui/words/Words";
 import { AnswerFrame } from "./AnswerFrame";
+import { AuditPart } from "./AuditPart";
 import { LogProgress } from "./LogProgress";
 import { useServices } from "./services";
 import { useAnswer } from "../ui/asking/use-answer";
@@ -99,6 +100,7 @@ function ChildView({ page, navigation, hasJustAgreed }: ChildViewProps): ReactEl
       )}
       <TeamList team={page.team} />
       <EarlierVersions earlier={page.earlier} />
+      {page.mayReadAudit && <AuditPart childId={child.id} />}
     </PageFrame>
   );
 }

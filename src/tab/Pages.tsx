@@ -9,7 +9,7 @@ import { useWords } from "../ui/words/Words";
 import { ChunkBoundary } from "./ChunkBoundary";
 import { ClassesPage } from "./ClassesPage";
 import { ClassPage } from "./ClassPage";
-import { CaseloadPage, ChildPage, HandoversPage, PartsOfTab, PlanWriterPage, ReviewPage } from "./lazy-pages";
+import { AuditCheckPage, CaseloadPage, ChildPage, HandoversPage, PartsOfTab, PlanWriterPage, ReviewPage } from "./lazy-pages";
 import type { PageAddress } from "./page-address";
 import { useServices } from "./services";
 import { type Navigation, usePageAddress } from "./use-page-address";
@@ -88,6 +88,8 @@ function OnePage({ address, school, navigation, agreedChildId, todayAt, onAgreed
       return school === undefined ? <ClassesPage navigation={navigation} /> : <CaseloadPage school={school} navigation={navigation} />;
     case "handovers":
       return school === undefined ? <ClassesPage navigation={navigation} /> : <HandoversPage school={school} navigation={navigation} />;
+    case "audit":
+      return school === undefined ? <ClassesPage navigation={navigation} /> : <AuditCheckPage school={school} navigation={navigation} />;
     case "home":
     case "classes":
       return <ClassesPage navigation={navigation} />;
@@ -95,6 +97,8 @@ function OnePage({ address, school, navigation, agreedChildId, todayAt, onAgreed
       return address satisfies never;
   }
 }
+
+const PARTS = ["caseload", "classes", "handovers", "audit"] as const;
 
 interface PagesBarProps {
   readonly me: MeAnswer;
@@ -110,10 +114,10 @@ function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps):
   const say = useWords();
   const { host } = useServices();
   const isInClass = host.place.classId !== undefined;
-  const part = address.page === "caseload" || address.page === "classes" || address.page === "handovers" ? address.page : undefined;
+  const part = PARTS.find((one) => one === address.page);
   const isStart = part !== undefined || (address.page === "class" && isInClass);
-  const desks = me.schools.filter((one) => one.seesCaseload);
-  const hasParts = !isInClass && school?.seesCaseload === true;
+  const desks = me.schools.filter((one) => one.seesCaseload || one.checksAudit);
+  const hasParts = !isInClass && (school?.seesCaseload === true || school?.checksAudit === true);
   if (isStart && !hasParts) return null;
   return (
     <nav aria-label={say("nav.label")} className={styles.bar}>
@@ -125,7 +129,7 @@ function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps):
       {hasParts && part !== undefined && (
         <ChunkBoundary fallback={null}>
           <Suspense fallback={null}>
-            <PartsOfTab schools={desks} schoolId={school.id} part={part} navigation={navigation} onSchool={onSchool} />
+            <PartsOfTab schools={desks} schoolId={school.id} part={part} seesCaseload={school.seesCaseload} navigation={navigation} onSchool={onSchool} />
           </Suspense>
         </ChunkBoundary>
       )}
@@ -135,9 +139,12 @@ function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps):
 
 function resolveHome(address: PageAddress, school: School | undefined, classId: string | undefined): PageAddress {
   if ((address.page === "caseload" || address.page === "handovers") && school?.seesCaseload !== true) return { page: "classes" };
+  if (address.page === "audit" && school?.checksAudit !== true) return { page: "classes" };
   if (address.page !== "home") return address;
   if (classId !== undefined) return { page: "class", classId };
-  return { page: school?.seesCaseload === true ? "caseload" : "classes" };
+  if (school?.seesCaseload === true) return { page: "caseload" };
+  // Whoever looks after the tenant has no classes: what is theirs to see comes first.
+  return { page: school?.checksAudit === true ? "audit" : "classes" };
 }
 
 function keyOf(address: PageAddress): string {

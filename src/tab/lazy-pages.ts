@@ -3,6 +3,7 @@ import type { PageAddress } from "./page-address";
 
 const loadCaseload = () => import("./CaseloadPage");
 const loadHandovers = () => import("./HandoversPage");
+const loadAudit = () => import("./AuditCheckPage");
 const loadParts = () => import("./PartsOfTab");
 const loadChild = () => import("./ChildPage");
 const loadReview = () => import("./review/ReviewPage");
@@ -11,6 +12,7 @@ const loadWriter = () => import("./writer/PlanWriterPage");
 // Teachers open a class and nothing else on most days, so what they do not need comes when it is opened.
 export const CaseloadPage = lazy(async () => ({ default: (await loadCaseload()).CaseloadPage }));
 export const HandoversPage = lazy(async () => ({ default: (await loadHandovers()).HandoversPage }));
+export const AuditCheckPage = lazy(async () => ({ default: (await loadAudit()).AuditCheckPage }));
 export const PartsOfTab = lazy(async () => ({ default: (await loadParts()).PartsOfTab }));
 export const ChildPage = lazy(async () => ({ default: (await loadChild()).ChildPage }));
 export const ReviewPage = lazy(async () => ({ default: (await loadReview()).ReviewPage }));
@@ -29,6 +31,7 @@ function neededFor({ page }: PageAddress, isInClass: boolean): readonly (() => P
   if (page === "write") return [loadWriter];
   if (page === "review") return [loadReview];
   if (page === "handovers") return [loadHandovers, loadParts];
+  if (page === "audit") return [loadAudit, loadParts];
   if (isInClass || page === "class" || page === "classes") return [];
   return [loadCaseload, loadParts];
 }

@@ -4,6 +4,7 @@ export type PageAddress =
   | { readonly page: "caseload" }
   | { readonly page: "classes" }
   | { readonly page: "handovers" }
+  | { readonly page: "audit" }
   | { readonly page: "class"; readonly classId: string }
   | { readonly page: "child"; readonly childId: string }
   | { readonly page: "write"; readonly childId: string }
@@ -12,7 +13,7 @@ export type PageAddress =
 /** Reads an address such as `child/<id>/write`, with or without `#/` before it; an unknown one is the start. */
 export function readPageAddress(text: string): PageAddress {
   const [first, second, third] = text.replace(/^#?\/?/, "").split("/").map(decodePart);
-  if (first === "caseload" || first === "classes" || first === "handovers") return { page: first };
+  if (first === "caseload" || first === "classes" || first === "handovers" || first === "audit") return { page: first };
   if (second === undefined || second === "") return { page: "home" };
   if (first === "class") return { page: "class", classId: second };
   if (first === "child") return { page: third === "write" || third === "review" ? third : "child", childId: second };
@@ -27,6 +28,7 @@ export function writePageAddress(address: PageAddress): string {
     case "caseload":
     case "classes":
     case "handovers":
+    case "audit":
       return `/${address.page}`;
     case "class":
       return `/class/${encodeURIComponent(address.classId)}`;

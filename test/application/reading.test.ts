@@ -23,9 +23,9 @@ const withPlan = { Plans: [aPlanVersion()], Targets: [aTargetRow()], Progress: [
 
 describe("readMe", () => {
   it.each([
-    ["the SENCO", MS_HALE, { seesCaseload: true, writesPlans: true }],
-    ["a class teacher", MS_YUSUF, { seesCaseload: false, writesPlans: false }],
-    ["a plan lead", ASSISTANT, { seesCaseload: false, writesPlans: true }],
+    ["the SENCO", MS_HALE, { seesCaseload: true, writesPlans: true, checksAudit: true }],
+    ["a class teacher", MS_YUSUF, { seesCaseload: false, writesPlans: false, checksAudit: false }],
+    ["a plan lead", ASSISTANT, { seesCaseload: false, writesPlans: true, checksAudit: false }],
   ])("says what %s may open", async (_who, personId, expected) => {
     const services = await oakfield({ Team: [aTeamMember({ role: "plan-lead" }), aTeamMember({ id: "team-2", personId: MR_BECKER, role: "plan-lead", until: day("2026-09-30") })] });
     expect(await readMe(personId, services)).toEqual([

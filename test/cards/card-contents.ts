@@ -56,6 +56,8 @@ export const SENT: readonly CardContent[] = [
   { ...START, kind: "briefing", children: childrenOnCard(30) },
   { ...START, kind: "team-changes", joined: 1, left: 0, children: [] },
   { ...START, kind: "team-changes", joined: 0, left: 12, children: childrenOnCard(30) },
+  { ...START, kind: "audit-fault", count: 1 },
+  { ...START, kind: "audit-fault", count: 3 },
   { ...START, kind: "date-proposed", child: aChildOnCard(), on: day("2026-12-04") },
   ...(["proposed", "sent", "accepted"] as const).flatMap((step) =>
     (["from", "to"] as const).map((side): CardContent => (

@@ -16,7 +16,7 @@ const CLIENT = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
 const ISSUER = `https://localhost:4310/${TENANT}/v2.0`;
 const TENANT_ORIGIN = "http://localhost:4310";
 const PARTS = { schoolId: OAKFIELD, classId: WILLOW, childId: "child-jo", targetId: "target-1", progressId: "progress-1", planId: "plan-1", version: "1", handoverId: "handover-1" };
-const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal", "handoverSending", "handoverAcceptance"];
+const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal", "handoverSending", "handoverAcceptance", "auditExport"];
 
 type Key = Awaited<ReturnType<typeof generateKeyPair>>["privateKey"];
 

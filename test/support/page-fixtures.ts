@@ -52,14 +52,14 @@ export function aPlanShape(overrides: Partial<PlanShape> = {}): PlanShape {
 
 /** The page of a child whose plan the reader may write. */
 export function aChildAnswer(overrides: Partial<ChildAnswer> = {}): ChildAnswer {
-  return { child: aChildShape(), schoolId: "school-oakfield", plan: aPlanShape(), earlier: [], team: [{ id: "person-yusuf", name: "Amina Yusuf", how: "Teacher of Willow" }], mayWritePlan: true, mayReadReview: true, ...overrides };
+  return { child: aChildShape(), schoolId: "school-oakfield", plan: aPlanShape(), earlier: [], team: [{ id: "person-yusuf", name: "Amina Yusuf", how: "Teacher of Willow" }], mayWritePlan: true, mayReadAudit: false, mayReadReview: true, ...overrides };
 }
 
 /** A member of staff of one school; a SENCO unless the test says otherwise. */
 export function aMeAnswer(overrides: Partial<MeAnswer["schools"][number]> = {}): MeAnswer {
   return {
     person: { id: "person-hale", name: "Morgan Hale" },
-    schools: [{ id: "school-oakfield", name: "Oakfield Primary School", seesCaseload: true, writesPlans: true, today: "2026-09-07", termPack: "england-2015", ...overrides }],
+    schools: [{ id: "school-oakfield", name: "Oakfield Primary School", seesCaseload: true, writesPlans: true, checksAudit: false, today: "2026-09-07", termPack: "england-2015", ...overrides }],
   };
 }
 

@@ -1,3 +1,4 @@
+import { type AuditAnswer, auditAnswer, type AuditCheckAnswer, auditCheckAnswer, exportAnswer } from "../../api/audit";
 import {
   type AgreeRequest, type CaseloadAnswer, type ChildAnswer, type ClassesAnswer, type ClassPlansAnswer, type DraftAnswer, type DraftRequest, type MeAnswer,
   type ProgressAnswer, type ProgressRequest, type ReviseRequest, caseloadAnswer, childAnswer, classesAnswer, classPlansAnswer, draftAnswer, folderAnswer, meAnswer, planVersionAnswer, progressAnswer,
@@ -11,6 +12,9 @@ import { ApiError } from "./api-error";
 
 /** Names one version of a child's plan. */
 export type VersionAsked = { readonly childId: string; readonly planId: string; readonly version: number };
+
+/** Names a page, from 1, of a child's acts. */
+export type AuditAsked = { readonly childId: string; readonly action: AuditAnswer["entries"][number]["action"] | ""; readonly page: number };
 
 /** What the pages ask of the service; every answer has been read against the contract. Failures are thrown as `ApiError`. */
 export interface ApiClient {
@@ -40,6 +44,13 @@ export interface ApiClient {
   /** Fails with `stale` when somebody else has kept something else meanwhile. */
   keepReview(childId: string, request: ReviewKeepRequest): Promise<ReviewAnswer>;
   closeReview(childId: string, request: ReviewKeepRequest): Promise<ReviewClosedAnswer>;
+  /** One page of who has seen and changed what of a child; every kind when `action` is empty. */
+  audit(asked: AuditAsked, signal?: AbortSignal): Promise<AuditAnswer>;
+  /** The text of a file with all of a child's acts. */
+  exportAudit(childId: string): Promise<string>;
+  auditCheck(schoolId: string, signal?: AbortSignal): Promise<AuditCheckAnswer>;
+  /** Goes through the whole audit first. */
+  checkAuditNow(schoolId: string): Promise<AuditCheckAnswer>;
   handovers(schoolId: string, signal?: AbortSignal): Promise<HandoversAnswer>;
   /** Repeating it changes nothing; so with `acceptHandover`. */
   sendHandover(handoverId: string): Promise<HandoverAnswer>;
@@ -68,6 +79,10 @@ export function createApiClient(options: ApiCallOptions): ApiClient {
     startReview: (childId, body) => call({ method: "POST", path: apiPath("reviewStart", { childId }), body, answer: reviewAnswer }),
     keepReview: (childId, body) => call({ method: "PUT", path: apiPath("review", { childId }), body, answer: reviewAnswer }),
     closeReview: (childId, body) => call({ method: "POST", path: apiPath("reviewClosing", { childId }), body, answer: reviewClosedAnswer }),
+    audit: ({ childId, action, page }, signal) => get(`${apiPath("audit", { childId })}?page=${String(page)}${action === "" ? "" : `&action=${action}`}`, auditAnswer, signal),
+    exportAudit: async (childId) => (await call({ method: "POST", path: apiPath("auditExport", { childId }), body: {}, answer: exportAnswer })).csv,
+    auditCheck: (schoolId, signal) => get(apiPath("auditCheck", { schoolId }), auditCheckAnswer, signal),
+    checkAuditNow: (schoolId) => call({ method: "POST", path: apiPath("auditCheck", { schoolId }), body: {}, answer: auditCheckAnswer }),
     handovers: (schoolId, signal) => get(apiPath("handovers", { schoolId }), handoversAnswer, signal),
     sendHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverSending", { handoverId }), body: {}, answer: handoverAnswer }),
     acceptHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverAcceptance", { handoverId }), body: {}, answer: handoverAnswer }),
