@@ -10,10 +10,14 @@ export type PageAddress =
   | { readonly page: "write"; readonly childId: string }
   | { readonly page: "review"; readonly childId: string };
 
+/** Pages that no id belongs to. */
+const STARTS = ["caseload", "classes", "handovers", "audit"] as const;
+
 /** Reads an address such as `child/<id>/write`, with or without `#/` before it; an unknown one is the start. */
 export function readPageAddress(text: string): PageAddress {
   const [first, second, third] = text.replace(/^#?\/?/, "").split("/").map(decodePart);
-  if (first === "caseload" || first === "classes" || first === "handovers" || first === "audit") return { page: first };
+  const start = STARTS.find((one) => one === first);
+  if (start !== undefined) return { page: start };
   if (second === undefined || second === "") return { page: "home" };
   if (first === "class") return { page: "class", classId: second };
   if (first === "child") return { page: third === "write" || third === "review" ? third : "child", childId: second };
