@@ -54,16 +54,22 @@ describe("the tenant's own pages", () => {
     await page.keyboard.press(key);
   }
 
+  /** Opens a panel by the keyboard and waits until the focus has gone into it. */
+  async function openPanel(target: Locator): Promise<void> {
+    await pressKey(target);
+    await page.getByRole("dialog").locator(":focus").waitFor();
+  }
+
   it("shows the calendar, in which an invitation is accepted by the keyboard", async () => {
     await pressKey(page.getByRole("button", { name: "Calendar", exact: true }));
     const invitation = page.getByRole("button", { name: new RegExp(`^${news.invitation}`) });
     await invitation.waitFor();
     expect(await barriersWith(() => invitation.waitFor())).toEqual([]);
     expect(await barriersWith(async () => {
-      await pressKey(invitation);
+      await openPanel(invitation);
       await page.getByRole("button", { name: "Accept" }).waitFor();
     }, closePanel)).toEqual([]);
-    await pressKey(invitation);
+    await openPanel(invitation);
     await pressKey(page.getByRole("button", { name: "Accept" }));
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("tab", { name: "Agenda" }).click();
@@ -89,7 +95,7 @@ describe("the tenant's own pages", () => {
     const firstRow = page.getByRole("rowheader").first().getByRole("button");
     const versions = page.getByRole("region", { name: "Version history" });
     expect(await barriersWith(async () => {
-      await pressKey(firstRow);
+      await openPanel(firstRow);
       await versions.getByText("Version 1.0").waitFor();
     }, closePanel)).toEqual([]);
   });
@@ -101,7 +107,7 @@ describe("the tenant's own pages", () => {
     const versions = page.getByRole("button", { name: /^Versions of/ }).first();
     await versions.waitFor();
     expect(await barriersWith(async () => {
-      await pressKey(versions);
+      await openPanel(versions);
       await page.getByRole("button", { name: /^Download version/ }).first().waitFor();
     }, closePanel)).toEqual([]);
     await pressKey(page.getByRole("button", { name: /^Open a copy of .* in Word$/ }).first());
@@ -111,11 +117,8 @@ describe("the tenant's own pages", () => {
 
   it("makes, renames and deletes a class, and takes the deletion back", async () => {
     await page.goto(`${TENANT}/admin#/classes`);
-    expect(await barriersWith(async () => {
-      await pressKey(page.getByRole("button", { name: "New class" }));
-      await page.getByRole("dialog").waitFor();
-    }, closePanel)).toEqual([]);
-    await pressKey(page.getByRole("button", { name: "New class" }));
+    expect(await barriersWith(() => openPanel(page.getByRole("button", { name: "New class" })), closePanel)).toEqual([]);
+    await openPanel(page.getByRole("button", { name: "New class" }));
     await page.getByRole("textbox", { name: "Name" }).fill("Hazelnut");
     await page.keyboard.press("Enter");
     await page.getByText("Hazelnut has been made.").waitFor();
@@ -123,11 +126,11 @@ describe("the tenant's own pages", () => {
     await page.getByRole("combobox", { name: "Add a teacher" }).fill("Tom Becker");
     await page.getByRole("option", { name: "Tom Becker" }).click();
     await page.getByText("Tom Becker has joined Hazelnut.").waitFor();
-    await pressKey(page.getByRole("button", { name: "Rename" }));
+    await openPanel(page.getByRole("button", { name: "Rename" }));
     await page.getByRole("textbox", { name: "Name" }).fill("Chestnut");
     await page.keyboard.press("Enter");
     await page.getByText("Hazelnut is now called Chestnut.").waitFor();
-    await pressKey(page.getByRole("button", { name: "Delete" }));
+    await openPanel(page.getByRole("button", { name: "Delete" }));
     await pressKey(page.getByRole("dialog").getByRole("button", { name: "Delete" }));
     await page.getByText("Chestnut has been deleted.").waitFor();
     await pressKey(page.getByRole("button", { name: "Undo" }));
@@ -140,11 +143,8 @@ describe("the tenant's own pages", () => {
     await page.goto(`${TENANT}/admin#/people`);
     await page.getByRole("searchbox", { name: "Search" }).fill("wilhelm");
     await page.getByText("0 people").waitFor();
-    expect(await barriersWith(async () => {
-      await pressKey(page.getByRole("button", { name: "New person" }));
-      await page.getByRole("dialog").waitFor();
-    }, closePanel)).toEqual([]);
-    await pressKey(page.getByRole("button", { name: "New person" }));
+    expect(await barriersWith(() => openPanel(page.getByRole("button", { name: "New person" })), closePanel)).toEqual([]);
+    await openPanel(page.getByRole("button", { name: "New person" }));
     await page.getByRole("textbox", { name: "First name" }).fill("Wilhelmina");
     await page.getByRole("textbox", { name: "Sign-in name" }).fill("wilhelmina@oakfield.example");
     await page.keyboard.press("Enter");
