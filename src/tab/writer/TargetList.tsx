@@ -1,6 +1,7 @@
 import { Body1, Button, Field, makeStyles, Textarea, tokens, typographyStyles } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons/svg/add";
-import { type ReactElement, useState } from "react";
+import { type ReactElement, useMemo, useState } from "react";
+import { NO_TERMS_KNOWN } from "../../domain/calendar/school-calendar";
 import type { PlanContent } from "../../domain/plan-content";
 import { USUAL_TARGETS } from "../../domain/plan-gaps";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
@@ -38,7 +39,8 @@ export function TargetList({ content, childName, keeper, edit, problemAt }: Targ
   const { newId } = useServices();
   const { areas } = useTermPack();
   const [isAskingWhy, setIsAskingWhy] = useState(false);
-  const { targets } = content;
+  const { targets, startsOn, reviewOn, longTermObjective } = content;
+  const surroundings = useMemo(() => ({ startsOn, reviewOn, longTermObjective, calendar: NO_TERMS_KNOWN }), [startsOn, reviewOn, longTermObjective]);
   const add = (reason?: string): void => {
     keeper.change((now) => {
       const target = emptyTarget(newId, { area: areas[0] ?? "communication", reviewOn: now.reviewOn });
@@ -55,7 +57,7 @@ export function TargetList({ content, childName, keeper, edit, problemAt }: Targ
       <h2 className={styles.heading}>{say("writer.partTargets")}</h2>
       {targets.length === 0 && <Body1 className={styles.empty}>{say("writer.noTargets")}</Body1>}
       {targets.map((target, index) => (
-        <TargetForm key={target.id} {...{ target, index, childName, edit, problemAt }} isLast={index === targets.length - 1} />
+        <TargetForm key={target.id} {...{ target, index, childName, surroundings, edit, problemAt }} isLast={index === targets.length - 1} />
       ))}
       {(targets.length > USUAL_TARGETS || content.extraTargetsReason !== "") && (
         <TextField path="extraTargetsReason" label={say("writer.extraReason")} problem={problemAt("extraTargetsReason")} rows={2} value={content.extraTargetsReason} onChange={(extraTargetsReason) => edit.plan({ extraTargetsReason })} />

@@ -5,11 +5,14 @@ import { ArrowUpRegular } from "@fluentui/react-icons/svg/arrow-up";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { memo, type ReactElement } from "react";
 import type { TargetContent } from "../../domain/plan-content";
+import type { TargetSurroundings } from "../../domain/smart/check-target";
 import { SET_BY, type SetBy, type TargetArea } from "../../domain/target";
 import { useTermPack, useWords } from "../words/Words";
 import { fieldId } from "./gap-places";
 import type { PlanEdit } from "./plan-edit";
 import { ProvisionForm } from "./ProvisionForm";
+import { ReadingHint } from "./ReadingHint";
+import { SmartCheck } from "./SmartCheck";
 import { TextField } from "./TextField";
 
 export interface TargetFormProps {
@@ -18,6 +21,8 @@ export interface TargetFormProps {
   readonly index: number;
   readonly isLast: boolean;
   readonly childName: string;
+  /** What the target is checked against; the same object until something of it changes. */
+  readonly surroundings: TargetSurroundings;
   readonly edit: PlanEdit;
   readonly problemAt: (path: string) => string | undefined;
 }
@@ -41,7 +46,7 @@ const useStyles = makeStyles({
 });
 
 /** One target as it is being written, with the help towards it. */
-export const TargetForm = memo(function TargetForm({ target, index, isLast, childName, edit, problemAt }: TargetFormProps): ReactElement {
+export const TargetForm = memo(function TargetForm({ target, index, isLast, childName, surroundings, edit, problemAt }: TargetFormProps): ReactElement {
   const styles = useStyles();
   const say = useWords();
   const number = index + 1;
@@ -53,13 +58,17 @@ export const TargetForm = memo(function TargetForm({ target, index, isLast, chil
       <TargetFormHead {...{ target, index, isLast, edit }} />
       <div>
         <TextField {...common("statement")} label={say("writer.statement")} hint={say("writer.statementHint")} rows={2} value={target.statement} onChange={(statement) => change({ statement })} />
+        <SmartCheck target={target} surroundings={surroundings} number={number} />
         {target.statement === "" && (
           <Button appearance="transparent" size="small" onClick={() => change({ statement: say("writer.frame", { name: childName }) })}>
             {say("writer.useFrame")}
           </Button>
         )}
       </div>
-      <TextField {...common("childWording")} label={say("writer.childWording")} hint={say("writer.childWordingHint")} value={target.childWording} onChange={(childWording) => change({ childWording })} />
+      <div>
+        <TextField {...common("childWording")} label={say("writer.childWording")} hint={say("writer.childWordingHint")} value={target.childWording} onChange={(childWording) => change({ childWording })} />
+        <ReadingHint text={target.childWording} />
+      </div>
       <div className={styles.short}>
         <TextField {...common("dueOn")} label={say("writer.dueOn")} type="date" value={target.dueOn} onChange={(dueOn) => change({ dueOn })} />
         <AreaChoice value={target.area} onChoose={(area) => change({ area })} />

@@ -43,6 +43,19 @@ describe("PlanWriterPage", () => {
     expect(double.draft?.content.longTermObjective).toBe("Reads for pleasure");
   });
 
+  it("[R27] [R32] says as it is typed what a target lacks, and how hard the child's wording is to read", async () => {
+    await openWriter({}, aPlanContent({ targets: [aTarget({ statement: "Jo will improve her reading", successCriterion: "", childWording: "I will read with my peers" })] }));
+    const check = () => screen.getByRole("group", { name: "Check of target 1" });
+    expect(within(check()).getByText(/Say what an adult would see or hear/)).toBeTruthy();
+    expect(within(check()).getByText("Specific: something to mend")).toBeTruthy();
+    expect(screen.getByText(/“other children” for “peers”/)).toBeTruthy();
+    const statement = screen.getByLabelText("Target");
+    await userEvent.clear(statement);
+    await userEvent.type(statement, "Jo will read 18 of 20 common words");
+    expect(within(check()).getByText(/Nothing is missing from the words/)).toBeTruthy();
+    expect(within(check()).getByText("Specific: nothing missing")).toBeTruthy();
+  });
+
   it("goes on with the draft that was kept", async () => {
     await openWriter({}, aPlanContent({ longTermObjective: "Kept yesterday" }));
     expect(value("Long-term aim")).toBe("Kept yesterday");
