@@ -5,9 +5,10 @@ import type { BriefingChild, TargetLine } from "../domain/card-content";
 import { type Child, fullName } from "../domain/child";
 import type { ChildId, PersonId } from "../domain/ids";
 import type { PlanVersion, WholePlan } from "../domain/plan";
+import { planChanges } from "../domain/plan-changes";
 import { planInForce } from "../domain/plan-standing";
 import { classesOf } from "../domain/team";
-import { readChildRecords, recordsOf, wholePlan } from "./child-records";
+import { type ChildRecords, readChildRecords, recordsOf, wholePlan } from "./child-records";
 import type { KnowsPeople } from "./services";
 import { type StaffSchool, whoIsAsking } from "./who-is-asking";
 
@@ -16,6 +17,8 @@ export interface ReadablePlan {
   readonly place: StaffSchool;
   readonly child: Child;
   readonly whole: WholePlan;
+  /** What this version changes for somebody who confirmed an earlier one, in plain words. */
+  readonly changes: readonly string[];
   /** What the person has been told of this version and has confirmed. */
   readonly acknowledgement: Acknowledgement | undefined;
   /** The person works with the child, so that confirming means something. */
@@ -36,7 +39,7 @@ export async function readablePlans(personId: PersonId, childIds: readonly Child
 }
 
 /** A readable plan as a briefing tells it. */
-export function briefingChild({ place, child, whole, acknowledgement }: ReadablePlan): BriefingChild {
+export function briefingChild({ place, child, whole, changes, acknowledgement }: ReadablePlan): BriefingChild {
   return {
     childId: child.id,
     name: fullName(child),
@@ -48,6 +51,7 @@ export function briefingChild({ place, child, whole, acknowledgement }: Readable
     version: whole.plan.version,
     strategies: whole.plan.strategies,
     targets: targetLines(whole),
+    changes,
     ...(acknowledgement?.readAt === undefined ? {} : { readAt: acknowledgement.readAt }),
   };
 }
@@ -77,10 +81,21 @@ async function plansIn(
     const standings = childStandings(personId, child, place);
     const plan = planInForce(recordsOf(child.id, records).plans);
     if (plan === undefined || !mayAct(standings, "read", "plan")) return [];
-    const own = acknowledgements.map(({ record }) => record).find((one) => one.personId === personId && isOf(plan, one));
+    const mine = acknowledgements.map(({ record }) => record).filter((one) => one.personId === personId);
+    const own = mine.find((one) => isOf(plan, one));
+    const whole = wholePlan(plan, recordsOf(child.id, records));
+    const changes = own?.readAt === undefined ? changesSinceConfirmed(whole, mine, recordsOf(child.id, records)) : [];
     const worksWithChild = standings.some((standing) => standing !== "senco" && standing !== "head" && mayAct([standing], "write", anyOwn("acknowledgement")));
-    return [{ place, child, whole: wholePlan(plan, recordsOf(child.id, records)), acknowledgement: own, worksWithChild }];
+    return [{ place, child, whole, changes, acknowledgement: own, worksWithChild }];
   });
+}
+
+/** What the version in force changes beside the newest version of the same plan that the person has confirmed. */
+function changesSinceConfirmed(whole: WholePlan, mine: readonly Acknowledgement[], records: ChildRecords): readonly string[] {
+  const { planId, version } = whole.plan;
+  const confirmed = mine.filter((one) => one.planId === planId && one.planVersion < version && one.readAt !== undefined).map((one) => one.planVersion);
+  const before = records.plans.find((plan) => plan.planId === planId && plan.version === Math.max(...confirmed));
+  return before === undefined ? [] : planChanges(wholePlan(before, records), whole);
 }
 
 function isOf(plan: PlanVersion, one: Acknowledgement): boolean {

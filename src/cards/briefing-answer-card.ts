@@ -7,7 +7,7 @@ import { sayDay } from "./days";
 import { aside, bullets, card, quoted, quotedHeading, subheading, text } from "./elements";
 
 /** Most of each that one answer shows; the rest is in Baton. */
-const MOST = { targets: 4, strategies: 3 } as const;
+const MOST = { targets: 4, strategies: 3, changes: 6 } as const;
 /** Children are shown while the answer stays below this many characters, well within what Teams takes. */
 const MOST_CHARACTERS = 16_000;
 
@@ -33,7 +33,7 @@ function fitting(parts: readonly CardElement[]): readonly CardElement[] {
   return end < 0 ? parts : parts.slice(0, end);
 }
 
-function childPart({ name, yearGroup, classNames, strengths, strategies, targets }: BriefingChild): CardElement {
+function childPart({ name, yearGroup, classNames, strengths, strategies, targets, changes }: BriefingChild): CardElement {
   const place = [...(yearGroup === "" ? [] : [sayYear(yearGroup)]), ...classNames].join(", ");
   return {
     type: "Container",
@@ -41,6 +41,7 @@ function childPart({ name, yearGroup, classNames, strengths, strategies, targets
     items: [
       quotedHeading(name),
       ...(place === "" ? [] : [quoted(place)]),
+      ...(changes.length === 0 ? [] : [subheading("What has changed since you confirmed"), ...bullets(changes.slice(0, MOST.changes)), ...rest(changes.length, MOST.changes, "more changes in Baton")]),
       ...titled("Strengths", strengths),
       ...titled("What helps", strategies),
       ...(targets.length === 0 ? [] : [subheading("Targets")]),

@@ -70,6 +70,8 @@ export interface BriefingChild {
   readonly version: number;
   readonly strategies: string;
   readonly targets: readonly TargetLine[];
+  /** What is different from the version that the reader confirmed last, in plain words; empty for somebody who has confirmed none. */
+  readonly changes: readonly string[];
   /** When the reader confirmed having read this version. */
   readonly readAt?: string;
 }

@@ -4,6 +4,7 @@ import { oweNotices } from "../../src/application/owe-notices";
 import { type CardAction, pressCard } from "../../src/application/press-card";
 import { sendNotices } from "../../src/application/send-notices";
 import type { ChildId, NoticeId, PersonId, ProgressId, TargetId } from "../../src/domain/ids";
+import { addDays } from "../../src/domain/local-date";
 import { MR_BECKER, MS_HALE, MS_YUSUF, PUPIL_JO, aChild, aClass, aPlanVersion, aStaffRow, aTargetRow, day } from "../support/builders";
 import { conversationOf } from "../support/fakes/chats";
 import { OAKFIELD_SCHOOL, type TestServices, oakfield } from "../support/fakes/services";
@@ -142,6 +143,25 @@ describe("a briefing", () => {
     ]);
     expect(services.messenger.messages.find((message) => message.noticeId === noticeId)?.card).toMatchObject({ kind: "read-and-understood" });
     expect(await press({ kind: "show" })).toMatchObject({ children: [{ readAt: "2026-12-04T10:00:00.000Z" }] });
+  });
+
+  it("says what a new version changes to somebody who confirmed an earlier one, until they confirm it too", async () => {
+    const services = await cardsAreSent();
+    const noticeId = noticeOf(services, MR_BECKER, "briefing");
+    const press = (action: CardAction) => pressCard({ personId: MR_BECKER, noticeId, action }, services);
+    expect(await press({ kind: "show" })).toMatchObject({ children: [{ version: 1, changes: [] }] });
+    await press({ kind: "acknowledge" });
+    const [target] = services.lists.records("Targets");
+    if (target === undefined) throw new Error("no target");
+    services.lists.put("Targets", { ...target, planVersion: 2, dueOn: addDays(target.dueOn, 28) });
+    for (const plan of services.lists.records("Plans").filter(({ planId }) => planId === "plan-1")) {
+      services.lists.put("Plans", { ...plan, version: 2 });
+      services.lists.put("Plans", { ...plan, state: "closed" });
+    }
+    await services.catchUp();
+    expect(await press({ kind: "show" })).toMatchObject({ children: [{ version: 2, changes: ["Target 1 moved four weeks later."] }] });
+    await press({ kind: "acknowledge" });
+    expect(await press({ kind: "show" })).toMatchObject({ children: [{ version: 2, changes: [] }] });
   });
 
   it("completes a row that says only that the person was told", async () => {

@@ -34,13 +34,13 @@ export function aTargetLine(overrides: Partial<TargetLine> = {}): TargetLine {
 export function aBriefingChild(overrides: Partial<BriefingChild> = {}): BriefingChild {
   return {
     childId: "child-1" as ChildId, name: "Jo Barnes", yearGroup: "4", classNames: ["Willow"], stage: "school-support", strengths: "Kind to others",
-    planId: "plan-1" as PlanId, version: 2, strategies: "Short instructions", targets: [aTargetLine()], ...overrides,
+    planId: "plan-1" as PlanId, version: 2, strategies: "Short instructions", targets: [aTargetLine()], changes: [], ...overrides,
   };
 }
 
 /** A child that only the bounds of its parts limit. */
 export const LARGE_CHILD = aBriefingChild({
-  name: "N".repeat(400), strengths: "s".repeat(5000), strategies: "t".repeat(5000), classNames: Array.from({ length: 30 }, () => "A class with a long name"),
+  changes: Array.from({ length: 30 }, () => "c".repeat(5000)), name: "N".repeat(400), strengths: "s".repeat(5000), strategies: "t".repeat(5000), classNames: Array.from({ length: 30 }, () => "A class with a long name"),
   targets: Array.from({ length: 30 }, () => aTargetLine({ statement: "w".repeat(5000), strategies: Array.from({ length: 30 }, () => "v".repeat(2000)) })),
 });
 
