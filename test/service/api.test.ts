@@ -4,6 +4,7 @@ import { apiFailure } from "../../src/api/failures";
 import { API_PATHS, apiPath } from "../../src/api/paths";
 import { MisshapenError } from "../../src/application/errors";
 import type { PersonId, SchoolId } from "../../src/domain/ids";
+import { beginReviewForm } from "../../src/domain/reviewing/review-form";
 import { createService } from "../../src/service/create-service";
 import { type Listening, listen } from "../../src/service/listen";
 import { type Readiness, createReadiness } from "../../src/service/readiness";
@@ -16,7 +17,9 @@ const CLIENT = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
 const ISSUER = `https://localhost:4310/${TENANT}/v2.0`;
 const TENANT_ORIGIN = "http://localhost:4310";
 const PARTS = { schoolId: OAKFIELD, classId: WILLOW, childId: "child-jo", targetId: "target-1", progressId: "progress-1", planId: "plan-1", version: "1", handoverId: "handover-1" };
-const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal", "handoverSending", "handoverAcceptance", "auditExport"];
+const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal", "reviewStart", "reviewClosing", "handoverSending", "handoverAcceptance", "auditExport"];
+
+const A_REVIEW = beginReviewForm([], []);
 
 type Key = Awaited<ReturnType<typeof generateKeyPair>>["privateKey"];
 
@@ -122,7 +125,7 @@ describe("the API over HTTP", () => {
 
   it.each((Object.keys(API_PATHS) as (keyof typeof API_PATHS)[]).map((name) => [name]))("refuses a pupil and a stranger at %s", async (name) => {
     const question = `${POSTED.includes(name) ? "POST" : "GET"} ${apiPath(name, PARTS)}`;
-    const body = { plans: { content: aPlanContent() }, planVersions: { over: 1, texts: [], agreedWith: "Mum" }, targetProgress: { id: "3f0c3c8e-57a5-4a52-9d4e-0c6d2d3b1a01", rating: "nearly", note: "" }, progressWithdrawal: {} }[name as "plans"];
+    const body = { plans: { content: aPlanContent() }, planVersions: { over: 1, texts: [], agreedWith: "Mum" }, targetProgress: { id: "3f0c3c8e-57a5-4a52-9d4e-0c6d2d3b1a01", rating: "nearly", note: "" }, progressWithdrawal: {}, reviewStart: { targets: [] }, reviewClosing: { form: A_REVIEW, over: "r1" } }[name as "plans"];
     for (const personId of [PUPIL_JO, "person-nobody"]) {
       const answer = await ask(personId, question, body);
       expect([answer.status, codeIn(answer.text)]).toEqual([403, "not-allowed"]);

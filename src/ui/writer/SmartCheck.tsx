@@ -4,7 +4,8 @@ import { SMART_LETTERS, type SmartFinding, type TargetSurroundings, type TargetW
 import { useWords } from "../words/Words";
 
 const useStyles = makeStyles({
-  check: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS },
+  // The words that are only read out must not make the page wider or longer.
+  check: { position: "relative", display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalXS, marginTop: tokens.spacingVerticalS },
   letters: { display: "flex", columnGap: tokens.spacingHorizontalXS, margin: 0, padding: 0, listStyleType: "none" },
   letter: {
     display: "flex", alignItems: "center", justifyContent: "center", width: "24px", height: "24px", borderRadius: tokens.borderRadiusCircular, fontWeight: tokens.fontWeightSemibold,
