@@ -20,15 +20,19 @@ export interface PartsOfTabProps {
 
 const PARTS: readonly PartOfTab[] = ["caseload", "classes", "handovers", "audit"];
 
-const useStyles = makeStyles({ school: { marginInlineStart: "auto" } });
+const useStyles = makeStyles({
+  // Four parts do not fit side by side in a narrow window.
+  parts: { flexWrap: "wrap" },
+  school: { marginInlineStart: "auto" },
+});
 
-/** The parts of the tab for somebody with a register: caseload, classes and handovers, and which school. */
+/** The parts of the tab for somebody with a register: caseload, classes, handovers and the record of access, and which school. */
 export function PartsOfTab({ schools, schoolId, part, seesCaseload, navigation, onSchool }: PartsOfTabProps): ReactElement {
   const styles = useStyles();
   const say = useWords();
   return (
     <>
-      <TabList selectedValue={part} onTabSelect={(_event, { value }) => navigation.open({ page: PARTS.find((one) => one === value) ?? "caseload" })}>
+      <TabList className={styles.parts} selectedValue={part} onTabSelect={(_event, { value }) => navigation.open({ page: PARTS.find((one) => one === value) ?? "caseload" })}>
         {seesCaseload && <Tab value="caseload">{say("caseload.heading")}</Tab>}
         <Tab value="classes">{say("classes.heading")}</Tab>
         {seesCaseload && <Tab value="handovers">{say("handovers.heading")}</Tab>}
