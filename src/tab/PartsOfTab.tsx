@@ -22,7 +22,7 @@ const PARTS: readonly PartOfTab[] = ["caseload", "classes", "handovers", "audit"
 
 const useStyles = makeStyles({
   // Four parts do not fit side by side in a narrow window.
-  parts: { flexWrap: "wrap" },
+  parts: { flexWrap: "wrap", flexShrink: 1, minWidth: 0 },
   school: { marginInlineStart: "auto" },
 });
 
