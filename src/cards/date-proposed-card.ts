@@ -4,7 +4,7 @@ import { ask } from "./buttons";
 import { sayChild } from "./children";
 import { sayDay } from "./days";
 import { card, facts } from "./elements";
-import { openChild } from "./links";
+import { openReview } from "./links";
 
 /** For the SENCO: a day has been proposed for a review. Who proposed it is shown on a press. */
 export function dateProposedCard({ noticeId, setting, child, on }: Extract<CardContent, { kind: "date-proposed" }>): AdaptiveCard {
@@ -16,6 +16,6 @@ export function dateProposedCard({ noticeId, setting, child, on }: Extract<CardC
         ["Proposed day", sayDay(on)],
       ]),
     ],
-    actions: [ask("Show", "show", { notice: noticeId }), openChild(child.childId, setting)],
+    actions: [ask("Show", "show", { notice: noticeId }), openReview(child.childId, setting)],
   });
 }

@@ -2,9 +2,9 @@ import type { CardSetting } from "../domain/card-content";
 import type { ChildId } from "../domain/ids";
 import type { CardButton } from "./adaptive-card";
 
-/** A button that opens the child's page in the tab, which asks again who may see it. */
-export function openChild(childId: ChildId, setting: CardSetting): CardButton {
-  return { type: "Action.OpenUrl", title: "Open in Baton", url: link(`child/${encodeURIComponent(childId)}`, setting) };
+/** A button that opens the review of the child's plan in the tab, which asks again who may see it. */
+export function openReview(childId: ChildId, setting: CardSetting): CardButton {
+  return { type: "Action.OpenUrl", title: "Open the review", url: link(`child/${encodeURIComponent(childId)}/review`, setting) };
 }
 
 /** A button that opens the caseload in the tab, or the reader's classes where there is no caseload to see. */

@@ -4,7 +4,7 @@ import { ask } from "./buttons";
 import { sayChild, sayYear } from "./children";
 import { sayDay, sayWhen } from "./days";
 import { card, facts } from "./elements";
-import { openChild } from "./links";
+import { openReview } from "./links";
 import { lettersOnly } from "./plain-text";
 import { dueText } from "./review-line";
 import { atStart } from "./words";
@@ -27,7 +27,7 @@ export function reviewDueCard(content: ReviewDue): AdaptiveCard {
         ["Review day", sayDay(reviewOn)],
       ]),
     ],
-    actions: [ask("Log progress", "askProgress", { notice: noticeId, child: child.childId }), proposeDate(content), openChild(child.childId, setting)],
+    actions: [ask("Log progress", "askProgress", { notice: noticeId, child: child.childId }), proposeDate(content), openReview(child.childId, setting)],
   });
 }
 

@@ -14,7 +14,8 @@ export interface Merged<T> {
 
 /**
  * Brings two changed copies of one form together, field by field, by what each began from. Plain values, objects and lists
- * only; a list is compared entry by entry while it keeps its length, and as a whole when it does not.
+ * only; a list is compared entry by entry while it holds the same entries in the same order (by their `id`, where they have
+ * one), and as a whole when it does not.
  */
 export function mergeFields<T>(base: T, mine: T, theirs: T): Merged<T> {
   const conflicts: FieldConflict[] = [];
@@ -33,7 +34,7 @@ function mergeAt({ base, mine, theirs }: Three, path: string, conflicts: FieldCo
   if (same(mine, base)) return theirs;
   const parts = [base, mine, theirs];
   if (parts.every(isRecord)) return mergeRecords(parts, path, conflicts);
-  if (parts.every((one) => Array.isArray(one)) && new Set(parts.map((one) => one.length)).size === 1) {
+  if (parts.every((one): one is readonly unknown[] => Array.isArray(one)) && haveSameEntries(parts)) {
     return (mine as readonly unknown[]).map((_one, index) => mergeAt(at(parts, index), join(path, String(index)), conflicts));
   }
   conflicts.push({ path, mine, theirs });
@@ -50,6 +51,12 @@ function mergeRecords(parts: readonly Readonly<Record<string, unknown>>[], path:
   }
   const names = [...new Set(parts.flatMap((one) => Object.keys(one)))];
   return Object.fromEntries(names.map((name) => [name, mergeAt(at(parts, name), join(path, name), conflicts)]));
+}
+
+function haveSameEntries(lists: readonly (readonly unknown[])[]): boolean {
+  const idsOf = (list: readonly unknown[]) => list.map((one) => (isRecord(one) ? one["id"] : undefined));
+  const [first = [], ...others] = lists.map(idsOf);
+  return others.every((ids) => same(ids, first));
 }
 
 function at(parts: readonly unknown[], name: string | number): Three {

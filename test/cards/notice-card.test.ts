@@ -23,7 +23,7 @@ describe("the card of a review that comes up", () => {
     ]);
   });
 
-  it("lets progress be logged and a day be proposed, and opens the child in the tab", () => {
+  it("lets progress be logged and a day be proposed, and opens the review in the tab", () => {
     expect(card.actions).toMatchObject([
       { type: "Action.Execute", title: "Log progress", verb: "askProgress", data: { notice: NOTICE, child: "child-1" } },
       {
@@ -33,12 +33,12 @@ describe("the card of a review that comes up", () => {
           actions: [{ title: "Send", verb: "proposeDate", data: { notice: NOTICE, child: "child-1" }, associatedInputs: "auto" }],
         },
       },
-      { type: "Action.OpenUrl", title: "Open in Baton" },
+      { type: "Action.OpenUrl", title: "Open the review" },
     ]);
     const open = card.actions?.[2];
     const link = new URL(open?.type === "Action.OpenUrl" ? open.url : "");
     expect(`${link.origin}${link.pathname}`).toBe(`https://teams.microsoft.com/l/entity/${SETTING.appId}/personal`);
-    expect(JSON.parse(link.searchParams.get("context") ?? "")).toEqual({ subEntityId: "child/child-1" });
+    expect(JSON.parse(link.searchParams.get("context") ?? "")).toEqual({ subEntityId: "child/child-1/review" });
   });
 
   it.each([[0, "Due today"], [1, "Due tomorrow"], [14, "Due in 14 days"], [-1, "1 day overdue"], [-9, "9 days overdue"]])("counts %s days as %s", (inDays, words) => {

@@ -24,6 +24,13 @@ describe("mergeFields", () => {
     expect(mergeFields(base, base, nothing)).toEqual({ merged: nothing, conflicts: [] });
   });
 
+  it("takes a list whole in which somebody moved an entry: half of one entry is never put to another", () => {
+    const start = [{ id: "a", x: "1", y: "1" }, { id: "b", x: "2", y: "1" }];
+    const moved = [start[1], start[0]];
+    const edited = [{ id: "a", x: "1", y: "theirs" }, start[1]];
+    expect(mergeFields<unknown>({ list: start }, { list: moved }, { list: edited })).toEqual({ merged: { list: moved }, conflicts: [{ path: "list", mine: moved, theirs: edited }] });
+  });
+
   it("takes a list of another length whole", () => {
     const longer = { ...base, list: [...base.list, { x: "new" }] };
     expect(mergeFields(base, { ...base, list: [{ x: "mine" }, { x: "1" }] }, longer).conflicts).toMatchObject([{ path: "list" }]);

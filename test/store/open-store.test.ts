@@ -89,8 +89,8 @@ describe("migrate", () => {
   it("gives a database of the step before its notices, and keeps what it held", async () => {
     const older = await openSqlInMemory(emptyDatabase());
     await migrate(older);
-    for (const table of ["notices", "notice_epochs", "known_teams", "conversations", "filed_copies"]) await older.query(`drop table ${table}`);
-    await older.query("delete from migrations where step = 4");
+    for (const table of ["notices", "notice_epochs", "known_teams", "conversations", "filed_copies", "audit_entries", "audit_heads"]) await older.query(`drop table ${table}`);
+    await older.query("delete from migrations where step >= 4");
     await older.query("insert into committed_versions (school_id, version_key) values ($1, 'plan-1:1')", [OAKFIELD]);
     const store = await createStore(older);
     await store.notices.owe(OAKFIELD, [aNewNotice("k")]);

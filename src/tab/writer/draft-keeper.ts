@@ -1,5 +1,6 @@
 import type { DraftAnswer } from "../../api/contract";
 import { planContent } from "../../api/plan-shapes";
+import { mergeFields } from "../../domain/merge-fields";
 import type { PlanContent } from "../../domain/plan-content";
 import type { PageFailure } from "../../ui/explain-failure";
 import type { Keeping } from "../../ui/writer/keeping";
@@ -160,6 +161,20 @@ class ServiceDraftKeeper implements DraftKeeper {
     if (!NEEDS_A_PERSON.has(failure.code)) this.schedule(RETRY_AFTER_MS);
   }
 
+  /** What was changed in different places goes on together; what was changed in the same place is for a person to choose. */
+  private bringTogether(other: DraftAnswer): void {
+    const theirs = readPlanContent(other.content);
+    const { merged, conflicts } = mergeFields(this.kept, this.shown.content, theirs);
+    if (conflicts.length > 0) {
+      this.show({ kind: "conflict", other });
+      return;
+    }
+    this.revision = other.revision;
+    this.kept = theirs;
+    this.show({ kind: "unsaved" }, merged);
+    this.schedule(0);
+  }
+
   private async meetConflict(sent: PlanContent): Promise<void> {
     try {
       const other = await this.api.draft(this.start.childId);
@@ -170,7 +185,7 @@ class ServiceDraftKeeper implements DraftKeeper {
         // Our own text was kept, only its answer was lost.
         this.accept(other, sent);
       } else {
-        this.show({ kind: "conflict", other });
+        this.bringTogether(other);
       }
     } catch (error) {
       this.fail(failureOf(error));

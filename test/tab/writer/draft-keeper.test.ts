@@ -42,6 +42,17 @@ describe("createDraftKeeper", () => {
     expect(double.draft?.content.longTermObjective).toBe("Reads");
   });
 
+  it("brings together what two windows changed in different places, without asking", async () => {
+    const double = createApiClientDouble();
+    const [here, there] = [createDraftKeeper(double.api, start), createDraftKeeper(double.api, start)];
+    there.change((content) => ({ ...content, strategies: "Theirs" }));
+    await there.keepNow();
+    here.change(write("Mine"));
+    await here.keepNow();
+    await eventually(() => expect(double.draft?.content).toMatchObject({ longTermObjective: "Mine", strategies: "Theirs" }));
+    expect(here.read().content).toMatchObject({ longTermObjective: "Mine", strategies: "Theirs" });
+  });
+
   it("shows a conflict with what another window kept, and goes on with this page when told to", async () => {
     const double = createApiClientDouble();
     const [here, there] = [createDraftKeeper(double.api, start), createDraftKeeper(double.api, start)];
