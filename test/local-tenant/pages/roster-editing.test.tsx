@@ -1,12 +1,15 @@
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { configure, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { ClassesTab } from "../../../src/local-tenant/admin/page/ClassesTab";
 import { PeopleTab } from "../../../src/local-tenant/admin/page/PeopleTab";
 import { type Person, type SchoolClass, readDirectory } from "../../../src/local-tenant/admin/page/admin-client";
 import { useLoaded } from "../../../src/local-tenant/pages/use-loaded";
+
+// A dialog goes before the page behind it can be reached again; on a busy machine that takes more than a second.
+configure({ asyncUtilTimeout: 8_000 });
 
 const SCHOOL = { id: "oakfield", displayName: "Oakfield" };
 const OAK: SchoolClass = { id: "oak", displayName: "Oak", schoolId: SCHOOL.id, grade: "5", hiddenMembership: true, teacherIds: ["tom"], pupilIds: ["maya"] };
