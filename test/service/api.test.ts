@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { type JWTPayload, SignJWT, UnsecuredJWT, createLocalJWKSet, exportJWK, generateKeyPair } from "jose";
+import { type JWTPayload, SignJWT, createLocalJWKSet, exportJWK, generateKeyPair } from "jose";
 import { apiFailure } from "../../src/api/failures";
 import { API_PATHS, apiPath } from "../../src/api/paths";
 import { MisshapenError } from "../../src/application/errors";
@@ -11,39 +11,15 @@ import { type Readiness, createReadiness } from "../../src/service/readiness";
 import { createReadPerson } from "../../src/service/verify-token";
 import { MR_BECKER, MS_HALE, MS_YUSUF, OAKFIELD, PUPIL_JO, WILLOW, aPlanContent, aPlanVersion, aTarget, aTargetRow } from "../support/builders";
 import { OAKFIELD_SCHOOL, type TestServices, oakfield } from "../support/fakes/services";
+import { CLIENT, ISSUER, type Key, TENANT, TENANT_ORIGIN } from "../support/signed-api";
 
-const TENANT = "7f2c1a34-5b6d-4e8f-9a0b-1c2d3e4f5a6b";
-const CLIENT = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
-const ISSUER = `https://localhost:4310/${TENANT}/v2.0`;
-const TENANT_ORIGIN = "http://localhost:4310";
 const PARTS = { schoolId: OAKFIELD, classId: WILLOW, childId: "child-jo", targetId: "target-1", progressId: "progress-1", planId: "plan-1", version: "1", handoverId: "handover-1" };
 const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal", "reviewStart", "reviewClosing", "handoverSending", "handoverAcceptance", "auditExport"];
 
 const A_REVIEW = beginReviewForm([], []);
 
-type Key = Awaited<ReturnType<typeof generateKeyPair>>["privateKey"];
-
-/** Tokens that differ from a good one in one thing, and what the API makes of them. */
-const TOKENS: readonly { readonly which: string; readonly claims: Readonly<Record<string, unknown>>; readonly outcome: string }[] = [
-  { which: "of a person", claims: {}, outcome: "200" },
-  { which: "for another audience", claims: { aud: "https://graph.microsoft.com" }, outcome: "401 not-signed-in" },
-  { which: "of another issuer", claims: { iss: "https://login.example/v2.0" }, outcome: "401 not-signed-in" },
-  { which: "of another tenant", claims: { tid: "00000000-0000-4000-8000-000000000000" }, outcome: "401 not-signed-in" },
-  { which: "without a person", claims: { oid: undefined }, outcome: "401 not-signed-in" },
-  { which: "that has ended", claims: { exp: 1 }, outcome: "401 not-signed-in" },
-  { which: "that has just ended, within what clocks may differ", claims: { exp: Math.floor(Date.now() / 1000) - 10 }, outcome: "200" },
-  { which: "that has not begun", claims: { nbf: 4_000_000_000, exp: 4_000_000_100 }, outcome: "401 not-signed-in" },
-  { which: "that never ends", claims: { exp: undefined }, outcome: "401 not-signed-in" },
-  { which: "with another scope", claims: { scp: "openid User.Read" }, outcome: "403 not-allowed" },
-  { which: "with a scope that only begins alike", claims: { scp: "access_as_user_too" }, outcome: "403 not-allowed" },
-  { which: "without a scope", claims: { scp: undefined }, outcome: "403 not-allowed" },
-  { which: "of an application", claims: { scp: undefined, idtyp: "app", roles: ["access_as_user"] }, outcome: "403 not-allowed" },
-  { which: "of an application that claims a scope", claims: { idtyp: "app" }, outcome: "403 not-allowed" },
-];
-
 describe("the API over HTTP", () => {
   let key: Key;
-  let strangersKey: Key;
   let keys: ReturnType<typeof createLocalJWKSet>;
   let services: TestServices;
   let readiness: Readiness;
@@ -53,7 +29,6 @@ describe("the API over HTTP", () => {
   beforeAll(async () => {
     const pair = await generateKeyPair("RS256");
     key = pair.privateKey;
-    strangersKey = (await generateKeyPair("RS256")).privateKey;
     keys = createLocalJWKSet({ keys: [{ ...(await exportJWK(pair.publicKey)), kid: "one", alg: "RS256" }] });
   });
   beforeEach(async () => {
@@ -97,23 +72,6 @@ describe("the API over HTTP", () => {
   const codeIn = (text: string) => apiFailure.parse(JSON.parse(text)).error.code;
 
   describe("checks tokens", () => {
-    it.each(TOKENS)("$which: $outcome", async ({ claims, outcome }) => {
-      const answer = await call(API_PATHS.me, { headers: { authorization: `Bearer ${await token({ ...claimsOf(MS_HALE), ...claims })}` } });
-      const failure = apiFailure.safeParse(await answer.json());
-      expect([String(answer.status), ...(failure.success ? [failure.data.error.code] : [])].join(" ")).toBe(outcome);
-    });
-
-    it("refuses another key, a secret shared by guess, no signature, and no token", async () => {
-      const claims = { iss: ISSUER, aud: CLIENT, nbf: now() - 5, exp: now() + 600, ...claimsOf(MS_HALE) };
-      const shared = await new SignJWT(claims).setProtectedHeader({ alg: "HS256", kid: "one" }).sign(new TextEncoder().encode("a secret of at least 32 characters"));
-      const headers = [
-        `Bearer ${await token(claimsOf(MS_HALE), strangersKey)}`, `Bearer ${shared}`, `Bearer ${new UnsecuredJWT(claims).encode()}`,
-        `Bearer ${(await token(claimsOf(MS_HALE))).slice(0, -4)}AAAA`, "Bearer x", "Basic abc", "",
-      ];
-      const answers = await Promise.all(headers.map((authorization) => call(API_PATHS.me, { headers: { authorization } })));
-      expect(answers.map(({ status }) => status)).toEqual(headers.map(() => 401));
-    });
-
     it("says that it is unavailable while keys cannot be had", async () => {
       const working = keys;
       keys = (() => Promise.reject(new TypeError("fetch failed"))) as unknown as typeof keys;

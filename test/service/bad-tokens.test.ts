@@ -83,6 +83,10 @@ describe("a token that is malformed or stolen", () => {
     expect((await call(`bearer ${await signToken(good(), keys.key)}`)).status).toBe(200);
   });
 
+  it("lets one in that has just ended, within what clocks may differ", async () => {
+    expect((await call(`Bearer ${await signToken({ ...good(), exp: now() - 10 }, keys.key)}`)).status).toBe(200);
+  });
+
   it.each(Object.keys(WRONG_CLAIMS))("%s is refused", async (which) => {
     expect(await statusOf(which, `Bearer ${await signToken({ ...good(), ...WRONG_CLAIMS[which] }, keys.key)}`)).toBe(401);
   });
