@@ -71,6 +71,7 @@ export const childAnswer = z.object({
   mayReadReview: z.boolean(),
   /** May read who has seen and changed what. */
   mayReadAudit: z.boolean(),
+  maySendPackage: z.boolean(),
 });
 export type ChildAnswer = z.infer<typeof childAnswer>;
 

@@ -29,6 +29,7 @@ export interface ChildPage {
   readonly mayWritePlan: boolean;
   readonly mayReadReview: boolean;
   readonly mayReadAudit: boolean;
+  readonly maySendPackage: boolean;
 }
 
 /**
@@ -76,6 +77,7 @@ async function viewPage(parts: PageParts, services: Pick<Services, "directory">)
     mayWritePlan: mayAct(parts.standings, "write", anyOwn("plan")),
     mayReadReview: mayAct(parts.standings, "read", "review"),
     mayReadAudit: mayAct(parts.standings, "read", "audit"),
+    maySendPackage: mayAct(parts.standings, "share", "package"),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Handover } from "../domain/handover";
 import type { ChildId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
 import type { PlanVersion } from "../domain/plan";
+import { outsideSchoolName } from "../domain/package/package-file";
 import { planInForce } from "../domain/plan-standing";
 import type { Review } from "../domain/review";
 import { readChildRecords, recordsOf } from "./child-records";
@@ -20,7 +21,7 @@ export interface SchoolToday {
   /** The plan in force of each child who has one. */
   readonly plans: ReadonlyMap<ChildId, PlanVersion>;
   readonly reviews: readonly Review[];
-  /** Moves away from this school, and moves to it. */
+  /** Moves away from this school to another that the service serves, and moves to it. */
   readonly outgoing: readonly Handover[];
   readonly incoming: readonly Handover[];
 }
@@ -45,7 +46,7 @@ export async function readSchoolToday(school: School, services: Reads): Promise<
       }),
     ),
     reviews: await recordsIn(school, "Reviews", services),
-    outgoing: handovers.flat().filter((handover) => handover.fromSchoolId === school.id),
+    outgoing: handovers.flat().filter(({ fromSchoolId, toSchoolId }) => fromSchoolId === school.id && outsideSchoolName(toSchoolId) === undefined),
     incoming: handovers.flat().filter((handover) => handover.toSchoolId === school.id),
   };
 }

@@ -33,6 +33,8 @@ const READINGS = {
   "Ria's review": `GET ${apiPath("review", { childId: RIA })}`,
   handovers: `GET ${apiPath("handovers", { schoolId: OAKFIELD })}`,
   arrivals: `GET ${apiPath("handovers", { schoolId: RIVERSIDE })}`,
+  "what a package of Jo would hold": `GET ${apiPath("childPackage", { childId: JO })}`,
+  "packages that were made": `GET ${apiPath("packages", { schoolId: OAKFIELD })}`,
 } as const;
 type Reading = keyof typeof READINGS;
 
@@ -61,6 +63,8 @@ const OPENED_BY: Readonly<Record<Reading, readonly Somebody[]>> = {
   "Ria's review": ["other school's SENCO", "other school's teacher"],
   handovers: ["senco", "head"],
   arrivals: ["other school's SENCO"],
+  "what a package of Jo would hold": ["senco"],
+  "packages that were made": ["senco"],
 };
 
 /** Everything that can be done, with a body that would be accepted from somebody who may. */
@@ -80,6 +84,7 @@ const DEEDS = {
     question: `POST ${apiPath("reviewStart", { childId: JO })}`, body: { targets: [{ targetId: "target-jo", outcome: "achieved", happened: "Seen" }] }, by: ["senco", "plan lead", "class teacher"],
   },
   "send a handover": { question: `POST ${apiPath("handoverSending", { handoverId: LEAVING })}`, body: {}, by: ["senco"] },
+  "make a package": { question: `POST ${apiPath("childPackage", { childId: JO })}`, body: { toSchool: "Elm Primary" }, by: ["senco"] },
   "accept a handover": { question: `POST ${apiPath("handoverAcceptance", { handoverId: LEAVING })}`, body: {}, by: ["other school's SENCO"] },
 } as const satisfies Readonly<Record<string, { readonly question: string; readonly body: unknown; readonly by: readonly Somebody[] }>>;
 type Deed = keyof typeof DEEDS;
