@@ -37,6 +37,8 @@ export const caseloadAnswer = z.object({
       /** Instant of the newest progress point. */
       lastProgressAt: z.string().optional(),
       teamSize: z.number(),
+      /** How the concern that has waited longest stands; absent when none waits. */
+      concern: z.enum(["waiting", "late"]).optional(),
     }),
   ),
   /** Rows somebody altered in Microsoft Lists so that they cannot be read. */
@@ -70,8 +72,8 @@ export const childAnswer = z.object({
   /** May open the review of the plan in force. */
   mayReadReview: z.boolean(),
   /** May read who has seen and changed what. */
+  mayReadAdvice: z.boolean(),
   mayReadAudit: z.boolean(),
-  maySendPackage: z.boolean(),
 });
 export type ChildAnswer = z.infer<typeof childAnswer>;
 

@@ -15,17 +15,16 @@ export const API_PATHS = {
   review: "/api/children/:childId/review",
   reviewStart: "/api/children/:childId/review/start",
   reviewClosing: "/api/children/:childId/review/closing",
+  concerns: "/api/children/:childId/concerns",
+  concernAnswer: "/api/children/:childId/concerns/:concernId/answer",
+  advice: "/api/children/:childId/advice",
+  adviceEntry: "/api/children/:childId/advice/:adviceId",
   audit: "/api/children/:childId/audit",
   auditExport: "/api/children/:childId/audit/export",
   auditCheck: "/api/schools/:schoolId/audit-check",
   handovers: "/api/schools/:schoolId/handovers",
   handoverSending: "/api/handovers/:handoverId/sending",
   handoverAcceptance: "/api/handovers/:handoverId/acceptance",
-  childPackage: "/api/children/:childId/package",
-  packages: "/api/schools/:schoolId/packages",
-  packagePreview: "/api/schools/:schoolId/packages/preview",
-  packageArrival: "/api/schools/:schoolId/packages/arrival",
-  packageReceipt: "/api/schools/:schoolId/packages/receipt",
 } as const;
 
 /** The address with its parts filled in, each escaped. */

@@ -42,7 +42,7 @@ export async function noteExported(
 
 /** Targets and help belong to their plan's version, whose row commits them and is recorded; the audit does not record itself. */
 const RECORDED: Readonly<Partial<Record<ListName, AuditSubject>>> = {
-  Children: "child", Plans: "plan", Progress: "progress", Reviews: "review", Acknowledgements: "acknowledgement", Handovers: "handover", Team: "team", Settings: "staff",
+  Children: "child", Plans: "plan", Progress: "progress", Reviews: "review", Advice: "advice", Concerns: "concern", Acknowledgements: "acknowledgement", Handovers: "handover", Team: "team", Settings: "staff",
 };
 
 /** The act of having written a row; `undefined` for rows that are recorded by another. Writing the same again is the same act. */

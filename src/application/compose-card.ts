@@ -5,6 +5,7 @@ import type { Child } from "../domain/child";
 import type { ChildId } from "../domain/ids";
 import type { Notice, NoticeSubject, ReviewSubject } from "../domain/notice";
 import { planVersionKey } from "../domain/plan";
+import { ANSWERING } from "./answer-concern";
 import { cardSetting, childInitials, reviewLine } from "./card-lines";
 import type { School } from "./ports";
 import { readSchoolToday, type SchoolToday } from "./school-today";
@@ -44,6 +45,8 @@ async function bodyOf(notice: Notice, now: SchoolToday, services: Composes): Pro
       return teamChanges(notice, subject, now);
     case "date-proposed":
       return dateProposed(notice, subject, now);
+    case "concern":
+      return concern(notice, subject, now);
     case "audit-fault":
       return await auditFault(notice, now, services);
     case "handover":
@@ -87,6 +90,15 @@ function teamChanges(notice: Notice, { joined, left }: SubjectOf<"team-changes">
 function dateProposed(notice: Notice, { childId, on }: SubjectOf<"date-proposed">, now: SchoolToday): Body | undefined {
   const child = childOf(childId, now);
   return child === undefined || !isSenco(notice, now) ? undefined : { kind: "date-proposed", child: childInitials(child), on };
+}
+
+function concern({ personId }: Notice, { childId, concernId, step }: SubjectOf<"concern">, now: SchoolToday): Body | undefined {
+  const child = childOf(childId, now);
+  const found = now.concerns.find(({ id }) => id === concernId);
+  if (child === undefined || found === undefined || (found.state === "open") === (step === "answered")) return undefined;
+  const standings = childStandings(personId, child, now);
+  const isTheirs = step === "answered" ? found.raisedBy === personId && mayAct(standings, "read", anyOwn("concern")) : mayAct(standings, ANSWERING.action, ANSWERING.row);
+  return isTheirs ? { kind: "concern", child: childInitials(child), step, answerBy: found.answerBy } : undefined;
 }
 
 async function handover(

@@ -14,7 +14,7 @@ export interface ReviewedPlan extends AllowedChild {
   readonly records: ChildRecords;
   readonly plan: PlanVersion;
   readonly whole: WholePlan;
-  /** The review of this version: the open one before one that is only planned; a day that is only proposed is none yet. */
+  /** The review of this version: the open one before one that is only planned, the earliest of those; a day that is only proposed is none yet. */
   readonly review: Kept<Review> | undefined;
   /** Every review of the child. */
   readonly reviews: readonly Kept<Review>[];
@@ -44,8 +44,8 @@ const STANDING = ["closed", "open", "planned"] as const satisfies readonly Revie
 function reviewOf(plan: PlanVersion, reviews: readonly Kept<Review>[]): Kept<Review> | undefined {
   const ofVersion = reviews.filter(({ record }) => record.planId === plan.planId && record.planVersion === plan.version);
   for (const state of STANDING) {
-    const found = ofVersion.find(({ record }) => record.state === state);
-    if (found !== undefined) return found;
+    const [first] = ofVersion.filter(({ record }) => record.state === state).sort((a, b) => a.record.plannedFor.localeCompare(b.record.plannedFor));
+    if (first !== undefined) return first;
   }
   return undefined;
 }

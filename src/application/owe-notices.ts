@@ -1,4 +1,5 @@
 import { auditNotices } from "./audit-notices";
+import { concernNotices } from "./concern-notices";
 import type { School } from "./ports";
 import { putTogether, reviewReminders } from "./review-reminders";
 import { readSchoolToday, type SchoolToday } from "./school-today";
@@ -20,7 +21,7 @@ export async function oweNotices(school: School, services: Owes): Promise<number
   const now = await readSchoolToday(school, services);
   const changes = findTeamChanges(view.teams, now);
   const reminders = await unknown([...reviewReminders(now)], now, services);
-  const others = await unknown([...proposalNotices(now), ...handoverNotices(now), ...(await auditNotices(now, services))], now, services);
+  const others = await unknown([...proposalNotices(now), ...handoverNotices(now), ...concernNotices(now), ...(await auditNotices(now, services))], now, services);
   const notices = [...putTogether(reminders, now), ...teamNotices(changes, view, now), ...others];
   if (notices.length === 0 && changes.teams.size === 0 && view.teams !== undefined) return 0;
   return (await services.notices.advance(school.id, view.epoch, { notices, teams: changes.teams })) ? notices.length : 0;

@@ -13,6 +13,7 @@ import { namesOf } from "./names-of";
 import type { KeptNotice } from "./notice-ports";
 import { proposeReview } from "./propose-review";
 import { briefingChild, type ReadablePlan, readablePlans, targetLines } from "./read-briefing";
+import { readConcerns } from "./read-concerns";
 import type { KnowsPeople, Services } from "./services";
 import { whoIsAsking } from "./who-is-asking";
 
@@ -98,6 +99,7 @@ async function proposeDate({ personId, noticeId }: CardPress, { childId, on }: A
 async function show({ personId }: CardPress, notice: Notice, services: Presses): Promise<PressAnswer> {
   const { subject } = notice;
   if (subject.kind === "briefing") return await showBriefing(personId, { notice, childIds: subject.childIds }, services);
+  if (subject.kind === "concern") return await showConcern(personId, subject, services);
   await mustBeSenco(personId, notice, services);
   if (subject.kind === "team-changes") return await showTeamChanges(notice, subject, services);
   if (subject.kind === "date-proposed") return await showProposal(notice, subject, services);
@@ -132,6 +134,14 @@ async function showProposal({ schoolId }: Notice, subject: Extract<NoticeSubject
   if (kept === undefined) return GONE;
   const nameOf = await namesOf([subject.by], services);
   return { kind: "date-proposed-by", name: nameOf(subject.by), childName: fullName(kept.record), on: subject.on };
+}
+
+async function showConcern(personId: PersonId, { childId, concernId }: Extract<NoticeSubject, { kind: "concern" }>, services: Presses): Promise<PressAnswer> {
+  const { childName, concerns } = await readConcerns({ personId, childId }, services);
+  const found = concerns.find(({ id }) => id === concernId);
+  if (found === undefined) return GONE;
+  const { raisedByName, words, answer: said, answeredByName = "" } = found;
+  return { kind: "concern", childName, raisedByName, words, answer: said, answeredByName };
 }
 
 async function initialsOf({ schoolId }: Notice, childIds: readonly ChildId[], { replica }: Presses): Promise<readonly ChildInitials[]> {

@@ -1,9 +1,12 @@
 import { mayAct } from "../domain/access/may-act";
 import { type Child, hasLeft } from "../domain/child";
+import type { Concern } from "../domain/concern";
 import type { PersonId, PlanId, SchoolId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
 import { PLAN_STANDINGS, type PlanStanding, isOnRegister, planInForce, planStanding } from "../domain/plan-standing";
 import type { ListName } from "../domain/records";
+import { type Review, withReviewDay } from "../domain/review";
+import { concernStanding } from "../domain/reviewing/concern-clock";
 import { teamOf } from "../domain/team";
 import { noteSeen } from "./audit-log";
 import { type ChildRecords, readChildRecords, recordsOf, wholePlan } from "./child-records";
@@ -23,6 +26,8 @@ export interface CaseloadEntry {
   /** Instant of the newest progress point. */
   readonly lastProgressAt?: string;
   readonly teamSize: number;
+  /** How the concern that has waited longest stands; absent when none waits. */
+  readonly concern?: "waiting" | "late";
 }
 
 /** The school's register, worst first, and the rows that somebody has to mend. */
@@ -50,17 +55,27 @@ export async function readCaseload(
   if (!mayAct(place.standings, "read", "register")) throw new NotAllowedError("read the register of", { kind: "school", id: schoolId });
   const children = (await services.replica.all(schoolId, "Children")).map((kept) => kept.record);
   const records = await readChildRecords(schoolId, children.map((child) => child.id), services);
+  const reviews = (await services.replica.all(schoolId, "Reviews")).map((kept) => kept.record);
+  const concerns = (await services.replica.all(schoolId, "Concerns")).map((kept) => kept.record);
   await noteSeen({ school: place.school, personId }, { kind: "register", id: schoolId }, services);
   const drafted = new Set(await services.drafts.childrenOf(schoolId, personId));
   const entries = children
-    .map((child) => caseloadEntry(child, recordsOf(child.id, records), { place, hasDraft: drafted.has(child.id) }))
+    .map((child) => caseloadEntry(child, recordsOf(child.id, records), { place, hasDraft: drafted.has(child.id), reviews, concerns }))
     .filter(({ entry, onRegister }) => onRegister || entry.plan !== undefined)
     .map(({ entry }) => entry);
   return { children: entries.sort(worstFirst), needsMending: await readNeedsMending(schoolId, services) };
 }
 
-function caseloadEntry(child: Child, records: ChildRecords, { place, hasDraft }: { place: StaffSchool; hasDraft: boolean }) {
-  const plan = planInForce(records.plans);
+interface Around {
+  readonly place: StaffSchool;
+  readonly hasDraft: boolean;
+  readonly reviews: readonly Review[];
+  readonly concerns: readonly Concern[];
+}
+
+function caseloadEntry(child: Child, records: ChildRecords, { place, hasDraft, reviews, concerns }: Around) {
+  const inForce = planInForce(records.plans);
+  const plan = inForce === undefined ? undefined : withReviewDay(inForce, reviews);
   const teamSize = teamOf(child, place.facts, place.today).length;
   const lastProgressAt = records.progress[0]?.at;
   const entry: CaseloadEntry = {
@@ -73,8 +88,15 @@ function caseloadEntry(child: Child, records: ChildRecords, { place, hasDraft }:
     hasDraft,
     ...(lastProgressAt === undefined ? {} : { lastProgressAt }),
     teamSize,
+    ...waitingConcern(concerns.filter(({ childId }) => childId === child.id), place.today),
   };
   return { entry, onRegister: isOnRegister(child, place.today) };
+}
+
+function waitingConcern(concerns: readonly Concern[], today: LocalDate): Pick<CaseloadEntry, "concern"> {
+  const standings = concerns.map((concern) => concernStanding(concern, today));
+  if (standings.includes("late")) return { concern: "late" };
+  return standings.includes("waiting") ? { concern: "waiting" } : {};
 }
 
 function worstFirst(a: CaseloadEntry, b: CaseloadEntry): number {

@@ -28,8 +28,8 @@ export interface ChildPage {
   readonly team: { readonly id: PersonId; readonly name: string; readonly how: string }[];
   readonly mayWritePlan: boolean;
   readonly mayReadReview: boolean;
+  readonly mayReadAdvice: boolean;
   readonly mayReadAudit: boolean;
-  readonly maySendPackage: boolean;
 }
 
 /**
@@ -76,8 +76,8 @@ async function viewPage(parts: PageParts, services: Pick<Services, "directory">)
     team: viewTeam(team, facts.roster, nameOf),
     mayWritePlan: mayAct(parts.standings, "write", anyOwn("plan")),
     mayReadReview: mayAct(parts.standings, "read", "review"),
+    mayReadAdvice: mayAct(parts.standings, "read", "advice"),
     mayReadAudit: mayAct(parts.standings, "read", "audit"),
-    maySendPackage: mayAct(parts.standings, "share", "package"),
   };
 }
 

@@ -1,12 +1,11 @@
-import { anyOwn, mayAct } from "../domain/access/may-act";
-import { childStandings, sencosOf } from "../domain/access/standings";
-import { type Child, hasLeft } from "../domain/child";
+import { anyOwn } from "../domain/access/may-act";
+import { hasLeft } from "../domain/child";
 import type { PersonId } from "../domain/ids";
 import type { ReviewSubject } from "../domain/notice";
 import { planVersionKey } from "../domain/plan";
 import { isReviewDue } from "../domain/plan-standing";
-import { teamOf } from "../domain/team";
 import type { NewNotice } from "./notice-ports";
+import { peopleWhoMay } from "./people-who-may";
 import type { SchoolToday } from "./school-today";
 
 /** More reminders than this for one person at one time become a single card. */
@@ -18,7 +17,7 @@ export function reviewReminders(now: SchoolToday): readonly NewNotice[] {
     const plan = now.plans.get(child.id);
     if (plan === undefined || !isReviewDue(plan, now.today) || hasLeft(child, now.today)) return [];
     const subject: ReviewSubject = { childId: child.id, planId: plan.planId, version: plan.version, reviewOn: plan.reviewOn };
-    return peopleWhoArrange(child, now).map((personId) => ({
+    return peopleWhoMay(child, { action: "write", row: anyOwn("review") }, now).map((personId) => ({
       personId,
       key: `review-due:${planVersionKey(plan.planId, plan.version)}:${plan.reviewOn}:${personId}`,
       subject: { kind: "review-due", ...subject },
@@ -34,11 +33,6 @@ export function putTogether(reminders: readonly NewNotice[], now: Pick<SchoolTod
     const together: NewNotice = { personId, key: `reviews-due:${now.today}:${theirs[0]?.key ?? ""}`, subject: { kind: "reviews-due", reviews } };
     return [together, ...theirs.map((one) => ({ ...one, isToldTogether: true }))];
   });
-}
-
-function peopleWhoArrange(child: Child, { facts, today }: SchoolToday): readonly PersonId[] {
-  const people = new Set([...sencosOf(facts, today), ...teamOf(child, facts, today).map((relation) => relation.personId)]);
-  return [...people].filter((personId) => mayAct(childStandings(personId, child, { facts, today }), "write", anyOwn("review")));
 }
 
 function withoutKind({ childId, planId, version, reviewOn }: ReviewSubject): ReviewSubject {

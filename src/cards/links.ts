@@ -7,6 +7,11 @@ export function openReview(childId: ChildId, setting: CardSetting): CardButton {
   return { type: "Action.OpenUrl", title: "Open the review", url: link(`child/${encodeURIComponent(childId)}/review`, setting) };
 }
 
+/** A button that opens the child's page in the tab, which asks again who may see it. */
+export function openChild(title: string, childId: ChildId, setting: CardSetting): CardButton {
+  return { type: "Action.OpenUrl", title, url: link(`child/${encodeURIComponent(childId)}`, setting) };
+}
+
 /** A button that opens the caseload in the tab, or the reader's classes where there is no caseload to see. */
 export function openCaseload(setting: CardSetting): CardButton {
   return { type: "Action.OpenUrl", title: "Open in Baton", url: link("caseload", setting) };

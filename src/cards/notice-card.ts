@@ -2,6 +2,7 @@ import type { CardContent } from "../domain/card-content";
 import type { AdaptiveCard } from "./adaptive-card";
 import { auditFaultCard } from "./audit-fault-card";
 import { briefingCard } from "./briefing-card";
+import { concernCard } from "./concern-card";
 import { dateProposedCard } from "./date-proposed-card";
 import { handoverCard } from "./handover-card";
 import { reviewDueCard } from "./review-due-card";
@@ -24,6 +25,8 @@ export function noticeCard(content: CardContent): AdaptiveCard {
       return teamChangesCard(content);
     case "date-proposed":
       return dateProposedCard(content);
+    case "concern":
+      return concernCard(content);
     case "audit-fault":
       return auditFaultCard(content);
     case "handover":

@@ -7,7 +7,7 @@ import { aside, card, facts, text } from "./elements";
 import { RATING_NAMES } from "./words";
 
 /** An answer that says what came of a press and shows nothing of a plan. */
-export type PressOutcome = Exclude<PressAnswer, { kind: "try-again" | "progress-form" | "briefing" | "team-changes" | "date-proposed-by" }>;
+export type PressOutcome = Exclude<PressAnswer, { kind: "try-again" | "progress-form" | "briefing" | "team-changes" | "date-proposed-by" | "concern" }>;
 type AnswerOf<K extends PressOutcome["kind"]> = Extract<PressOutcome, { readonly kind: K }>;
 
 /** What came of a press, in words. */

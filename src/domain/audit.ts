@@ -7,7 +7,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** Kinds of thing that the audit speaks of. */
 export const AUDIT_SUBJECTS = [
-  "register", "child", "plan", "progress", "review", "acknowledgement", "handover", "team", "staff", "folder", "audit", "package",
+  "register", "child", "plan", "progress", "review", "advice", "concern", "acknowledgement", "handover", "team", "staff", "folder", "audit", "package",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

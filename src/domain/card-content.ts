@@ -1,6 +1,7 @@
 import type { Stage } from "./child";
 import type { ChildId, HandoverId, NoticeId, PlanId, ProgressId, TargetId } from "./ids";
 import type { LocalDate } from "./local-date";
+import type { ConcernStep } from "./notice";
 import type { Rating } from "./progress";
 import type { TargetArea } from "./target";
 
@@ -34,6 +35,8 @@ export type CardContent = { readonly noticeId: NoticeId; readonly setting: CardS
   | { readonly kind: "briefing"; readonly children: readonly ChildInitials[] }
   | { readonly kind: "team-changes"; readonly joined: number; readonly left: number; readonly children: readonly ChildInitials[] }
   | { readonly kind: "date-proposed"; readonly child: ChildInitials; readonly on: LocalDate }
+  /** `answerBy` is the day by which somebody answers it. */
+  | { readonly kind: "concern"; readonly child: ChildInitials; readonly step: ConcernStep; readonly answerBy: LocalDate }
   /** How many places in the audit are not as they were written. */
   | { readonly kind: "audit-fault"; readonly count: number }
   | {
@@ -89,6 +92,8 @@ export type PressAnswer =
   | { readonly kind: "read-and-understood"; readonly noticeId: NoticeId; readonly on: LocalDate; readonly children: readonly ChildInitials[] }
   | { readonly kind: "team-changes"; readonly joined: readonly NamedTeamChange[]; readonly left: readonly NamedTeamChange[] }
   | { readonly kind: "date-proposed-by"; readonly name: string; readonly childName: string; readonly on: LocalDate }
+  /** What a concern says, and its answer once there is one, for somebody who may know. */
+  | { readonly kind: "concern"; readonly childName: string; readonly raisedByName: string; readonly words: string; readonly answer: string; readonly answeredByName: string }
   /** Microsoft 365 could not keep it now; pressing again is safe. */
   | { readonly kind: "try-again" };
 

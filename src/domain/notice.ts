@@ -15,6 +15,9 @@ export interface TeamChange {
   readonly childIds: readonly ChildId[];
 }
 
+/** What there is to tell of a concern. */
+export type ConcernStep = "raised" | "late" | "answered";
+
 /** What a person is to be told in the bot's chat. Ids only: names are looked up when somebody may see them. */
 export type NoticeSubject =
   /** What Baton does and how to ask it, once, when the chat is made. */
@@ -28,6 +31,8 @@ export type NoticeSubject =
   | { readonly kind: "team-changes"; readonly joined: readonly TeamChange[]; readonly left: readonly TeamChange[] }
   /** For the SENCO: somebody proposed a day for a review. */
   | { readonly kind: "date-proposed"; readonly childId: ChildId; readonly planId: PlanId; readonly version: number; readonly on: LocalDate; readonly by: PersonId }
+  /** For whoever answers it: a concern was raised, or has waited past its day. For whoever raised it: it has an answer. */
+  | { readonly kind: "concern"; readonly childId: ChildId; readonly concernId: string; readonly step: ConcernStep }
   /** For head and IT administrator: the audit is not as it was written. */
   | { readonly kind: "audit-fault" }
   | { readonly kind: "handover"; readonly handoverId: HandoverId; readonly fromSchoolId: SchoolId; readonly step: "proposed" | "sent" | "accepted"; readonly side: "from" | "to" };

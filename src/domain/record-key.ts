@@ -9,6 +9,8 @@ const KEYS: { readonly [L in ListName]: (record: RecordOf[L]) => string } = {
   Provision: (line) => `${line.id}:${String(line.planVersion)}`,
   Progress: (point) => point.id,
   Reviews: (review) => review.id,
+  Advice: (advice) => advice.id,
+  Concerns: (concern) => concern.id,
   Acknowledgements: (one) => one.id,
   Handovers: (handover) => handover.id,
   Team: (member) => member.id,

@@ -1,6 +1,6 @@
 import type { ChildId, PersonId, PlanId } from "./ids";
 import type { LocalDate } from "./local-date";
-import { planVersionKey } from "./plan";
+import { type PlanVersion, planVersionKey } from "./plan";
 import type { ReviewForm } from "./reviewing/review-form";
 
 /** Life of a review: a day that somebody proposed, a day that stands, a review under way, a review that is over. */
@@ -32,6 +32,23 @@ export interface HeldReview {
 /** Id of the day that one person proposes for one plan version: proposing again changes the day instead of adding one. */
 export function proposalId(planId: PlanId, version: number, personId: PersonId): string {
   return `${planVersionKey(planId, version)}:${personId}`;
+}
+
+/** Id of the early review that a concern has led to. */
+export function calledReviewId(planId: PlanId, version: number, concernId: string): string {
+  return `${planVersionKey(planId, version)}:concern:${concernId}`;
+}
+
+/**
+ * The plan with the day on which its review is really due: an early review that is planned for this version comes before the
+ * day that the plan itself names (R57).
+ */
+export function withReviewDay(plan: PlanVersion, reviews: readonly Review[]): PlanVersion {
+  const planned = reviews
+    .filter(({ state, planId, planVersion }) => state === "planned" && planId === plan.planId && planVersion === plan.version)
+    .map(({ plannedFor }) => plannedFor);
+  const [reviewOn = plan.reviewOn] = [...planned, plan.reviewOn].sort();
+  return reviewOn === plan.reviewOn ? plan : { ...plan, reviewOn };
 }
 
 /** Id of the review of one plan version that nobody had planned beforehand: two who begin it at once begin one. */

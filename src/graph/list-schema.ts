@@ -22,7 +22,7 @@ export const LISTS: readonly ListSchema[] = [
 
 /** The lists whose rows are read as records, by name. */
 export const RECORD_LISTS: Readonly<Record<ListName, ListSchema>> = {
-  Children: CHILDREN, Plans: PLANS, Targets: TARGETS, Provision: PROVISION, Progress: PROGRESS, Reviews: REVIEWS,
+  Children: CHILDREN, Plans: PLANS, Targets: TARGETS, Provision: PROVISION, Progress: PROGRESS, Reviews: REVIEWS, Advice: ADVICE, Concerns: CONCERNS,
   Acknowledgements: ACKNOWLEDGEMENTS, Handovers: HANDOVERS, Team: TEAM, Settings: SETTINGS,
   Audit: AUDIT,
 };

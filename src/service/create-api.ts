@@ -2,19 +2,19 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { Services } from "../application/services";
-import { PACKAGE_LIMITS } from "../domain/package/package-file";
 import { answerFailure, describeBug } from "./answer-failure";
-import type { ApiContext, ApiEnvironment } from "./api-request";
+import type { ApiEnvironment } from "./api-request";
 import type { Readiness } from "./readiness";
 import { Refusal } from "./refusal";
+import { addAdvice } from "./routes/advice";
 import { addAudit } from "./routes/audit";
 import { addCaseload } from "./routes/caseload";
 import { addChild } from "./routes/child";
 import { addClasses } from "./routes/classes";
+import { addConcerns } from "./routes/concerns";
 import { addDraft } from "./routes/draft";
 import { addHandovers } from "./routes/handovers";
 import { addMe } from "./routes/me";
-import { addPackages } from "./routes/packages";
 import { addPlans } from "./routes/plans";
 import { addProgress } from "./routes/progress";
 import { addReviews } from "./routes/reviews";
@@ -36,15 +36,12 @@ export interface ApiParts {
 }
 
 const LARGEST_BODY_BYTES = 1024 * 1024;
-/** A package as text takes four bytes for three. */
-const LARGEST_PACKAGE_BODY_BYTES = Math.ceil((PACKAGE_LIMITS.bytes * 4) / 3) + 1024;
-const TAKES_A_PACKAGE = /\/packages\/(preview|arrival)$/;
 
 /** The API: everything under `/api`. Answers are never kept by a browser or proxy. */
 export function createApi(parts: ApiParts): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
   guard(app, parts);
-  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress, addReviews, addHandovers, addPackages, addAudit]) add(app, parts.services);
+  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress, addReviews, addConcerns, addAdvice, addHandovers, addAudit]) add(app, parts.services);
   app.all("/api/*", (context) => context.json(answerFailure(new Refusal(404, "not-found"), context.get("requestId")).body, 404));
   app.onError((error, context) => {
     const requestId = context.get("requestId");
@@ -88,7 +85,5 @@ function guard(app: Hono<ApiEnvironment>, parts: ApiParts): void {
   const onError = () => {
     throw new Refusal(413, "invalid", { problems: ["body"] });
   };
-  const usual = bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError });
-  const ofPackages = bodyLimit({ maxSize: LARGEST_PACKAGE_BODY_BYTES, onError });
-  app.use("/api/*", async (context: ApiContext, next) => (TAKES_A_PACKAGE.test(context.req.path) ? ofPackages : usual)(context as never, next));
+  app.use("/api/*", bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError }));
 }

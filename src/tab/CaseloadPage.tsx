@@ -50,7 +50,13 @@ function Caseload({ caseload, schoolName, navigation }: CaseloadProps): ReactEle
   return (
     <PageFrame>
       <PageHeading title={say("caseload.heading")} note={note} takesFocus={navigation.moves > 0} />
-      <CaseloadAlerts nobodyToldCount={counts["nobody-told"]} needsMending={needsMending} onShowNobodyTold={() => setFilter({ search: "", standing: "nobody-told" })} />
+      <CaseloadAlerts
+        nobodyToldCount={counts["nobody-told"]}
+        needsMending={needsMending}
+        onShowNobodyTold={() => setFilter({ search: "", standing: "nobody-told" })}
+        concernCount={children.filter(({ concern }) => concern !== undefined).length}
+        onShowConcerns={() => setFilter({ search: "", hasConcern: true })}
+      />
       {children.length === 0 ? (
         <EmptyState title={say("caseload.empty")} hint={say("caseload.emptyHint")} />
       ) : (

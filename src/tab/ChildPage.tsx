@@ -12,8 +12,10 @@ import { PageFrame } from "../ui/PageFrame";
 import { PageHeading } from "../ui/PageHeading";
 import { PlanView } from "../ui/plan/PlanView";
 import { useTermPack, useWords } from "../ui/words/Words";
+import { AdvicePart } from "./AdvicePart";
 import { AnswerFrame } from "./AnswerFrame";
 import { AuditPart } from "./AuditPart";
+import { ConcernsPart } from "./ConcernsPart";
 import { LogProgress } from "./LogProgress";
 import { useServices } from "./services";
 import { useAnswer } from "../ui/asking/use-answer";
@@ -98,6 +100,8 @@ function ChildView({ page, navigation, hasJustAgreed }: ChildViewProps): ReactEl
           loggingFor={(target) => <LogProgress childId={child.id} targetId={target.id} onLogged={onLogged} onWithdrawn={onWithdrawn} />}
         />
       )}
+      <ConcernsPart childId={child.id} />
+      {page.mayReadAdvice && <AdvicePart childId={child.id} />}
       <TeamList team={page.team} />
       <EarlierVersions earlier={page.earlier} />
       {page.mayReadAudit && <AuditPart childId={child.id} />}

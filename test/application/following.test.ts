@@ -42,7 +42,7 @@ describe("followLists", () => {
     const services = await oakfield();
     const replica = { ...services.replica, apply: () => Promise.reject(new Error("nothing to apply")) };
     expect(await followLists(OAKFIELD_SCHOOL, { ...services, replica })).toEqual([]);
-    expect(FOLLOWED_LISTS).toHaveLength(10);
+    expect(FOLLOWED_LISTS).toHaveLength(12);
   });
 });
 

@@ -16,7 +16,7 @@ function schoolOn(today: string, plans: readonly PlanVersion[] = [aPlanVersion()
     },
     children: plans.map((plan) => aChild({ id: plan.childId })),
     plans: new Map(plans.map((plan) => [plan.childId, plan])),
-    reviews: [],
+    reviews: [], concerns: [],
     outgoing: [],
     incoming: [],
   };

@@ -18,7 +18,7 @@ function oakfieldWith(teachers: readonly PersonId[], overrides: Partial<SchoolTo
     facts: { schoolId: OAKFIELD, roster: [aClass({ teacherIds: teachers })], staff: [aStaffRow()], members: [], firstSencoIds: [] },
     children: [aChild()],
     plans: new Map([[JO, aPlanVersion()]]),
-    reviews: [],
+    reviews: [], concerns: [],
     outgoing: [],
     incoming: [],
     ...overrides,

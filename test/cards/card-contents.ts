@@ -59,6 +59,7 @@ export const SENT: readonly CardContent[] = [
   { ...START, kind: "audit-fault", count: 1 },
   { ...START, kind: "audit-fault", count: 3 },
   { ...START, kind: "date-proposed", child: aChildOnCard(), on: day("2026-12-04") },
+  ...(["raised", "late", "answered"] as const).map((step): CardContent => ({ ...START, kind: "concern", child: aChildOnCard(), step, answerBy: day("2026-12-04") })),
   ...(["proposed", "sent", "accepted"] as const).flatMap((step) =>
     (["from", "to"] as const).map((side): CardContent => (
       { ...START, kind: "handover", handoverId: "handover-1" as HandoverId, child: aChildOnCard(), step, side, fromSchool: "Oakfield Primary", toSchool: "Riverside Academy" }
@@ -87,6 +88,8 @@ export const ANSWERS: readonly AnswerOnCard[] = [
   { kind: "read-and-understood", noticeId: NOTICE, on: day("2026-12-04"), children: childrenOnCard(12) },
   { kind: "team-changes", joined: [], left: [{ name: "Mr Becker", children: [] }] },
   { kind: "team-changes", joined: Array.from({ length: 30 }, () => ({ name: "M".repeat(400), children: childrenOnCard(40) })), left: [] },
+  { kind: "concern", childName: "Jo Barnes", raisedByName: "Ms Yusuf", words: "Will not come in", answer: "", answeredByName: "" },
+  { kind: "concern", childName: "J".repeat(400), raisedByName: "Y".repeat(400), words: "w".repeat(5000), answer: "a".repeat(5000), answeredByName: "H".repeat(400) },
   { kind: "date-proposed-by", name: "Ms Yusuf", childName: "Jo Barnes", on: day("2026-12-04") },
 ];
 

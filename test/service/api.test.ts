@@ -13,10 +13,16 @@ import { MR_BECKER, MS_HALE, MS_YUSUF, OAKFIELD, PUPIL_JO, WILLOW, aPlanContent,
 import { OAKFIELD_SCHOOL, type TestServices, oakfield } from "../support/fakes/services";
 import { CLIENT, ISSUER, type Key, TENANT, TENANT_ORIGIN } from "../support/signed-api";
 
-const PARTS = { schoolId: OAKFIELD, classId: WILLOW, childId: "child-jo", targetId: "target-1", progressId: "progress-1", planId: "plan-1", version: "1", handoverId: "handover-1" };
-const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal", "reviewStart", "reviewClosing", "handoverSending", "handoverAcceptance", "auditExport", "packagePreview", "packageArrival", "packageReceipt"];
+const PARTS = { concernId: "concern-1", adviceId: "advice-1", schoolId: OAKFIELD, classId: WILLOW, childId: "child-jo", targetId: "target-1", progressId: "progress-1", planId: "plan-1", version: "1", handoverId: "handover-1" };
+const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal", "reviewStart", "reviewClosing", "concernAnswer", "handoverSending", "handoverAcceptance", "auditExport"];
+
+/** The address that is only written to, and not by POST. */
+const PUT_ONLY: readonly string[] = ["adviceEntry"];
+const methodOf = (name: string) => (PUT_ONLY.includes(name) ? "PUT" : POSTED.includes(name) ? "POST" : "GET");
 
 const A_REVIEW = beginReviewForm([], []);
+
+const AN_ADVICE = { fromWhom: "Dr Crane", profession: "", state: "asked", askedOn: "2026-09-30", summary: "", recommendations: "", trainsStaff: false, worksWithChild: false };
 
 describe("the API over HTTP", () => {
   let key: Key;
@@ -82,14 +88,14 @@ describe("the API over HTTP", () => {
   });
 
   it.each((Object.keys(API_PATHS) as (keyof typeof API_PATHS)[]).map((name) => [name]))("refuses a pupil and a stranger at %s", async (name) => {
-    const question = `${POSTED.includes(name) ? "POST" : "GET"} ${apiPath(name, PARTS)}`;
-    const body = { plans: { content: aPlanContent() }, planVersions: { over: 1, texts: [], agreedWith: "Mum" }, targetProgress: { id: "3f0c3c8e-57a5-4a52-9d4e-0c6d2d3b1a01", rating: "nearly", note: "" }, progressWithdrawal: {}, reviewStart: { targets: [] }, reviewClosing: { form: A_REVIEW, over: "r1" }, packagePreview: { file: "AAAA" }, packageArrival: { file: "AAAA" }, packageReceipt: { code: "0000" } }[name as "plans"];
+    const question = `${methodOf(name)} ${apiPath(name, PARTS)}`;
+    const body = { plans: { content: aPlanContent() }, planVersions: { over: 1, texts: [], agreedWith: "Mum" }, targetProgress: { id: "3f0c3c8e-57a5-4a52-9d4e-0c6d2d3b1a01", rating: "nearly", note: "" }, progressWithdrawal: {}, reviewStart: { targets: [] }, reviewClosing: { form: A_REVIEW, over: "r1" }, concernAnswer: { answer: "Yes", over: "r1" }, adviceEntry: AN_ADVICE }[name as "plans"];
     for (const personId of [PUPIL_JO, "person-nobody"]) {
       const answer = await ask(personId, question, body);
       expect([answer.status, codeIn(answer.text)]).toEqual([403, "not-allowed"]);
       expect(answer.text).not.toMatch(/Jo|Willow|O'Neill/);
     }
-    expect((await call(apiPath(name, PARTS), { method: POSTED.includes(name) ? "POST" : "GET" })).status).toBe(401);
+    expect((await call(apiPath(name, PARTS), { method: methodOf(name) })).status).toBe(401);
   });
 
   it.each(["child", "classPlans", "folder", "draft", "planVersion"] as const)("keeps from a teacher of another class whether there is anything at %s", async (name) => {

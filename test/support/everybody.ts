@@ -2,7 +2,9 @@ import type { ChildId, ClassId, HandoverId, PersonId, PlanId, TargetId } from ".
 import type { Handover } from "../../src/domain/handover";
 import { type SchoolFacts, type Standing, childStandings, schoolStandings } from "../../src/domain/access/standings";
 import type { Child } from "../../src/domain/child";
+import type { Concern } from "../../src/domain/concern";
 import { planFromContent } from "../../src/domain/plan-from-content";
+import type { Advice } from "../../src/domain/reviewing/advice";
 import { MR_BECKER, MS_HALE, MS_YUSUF, OAKFIELD, PUPIL_JO, ROWAN, WILLOW, aChild, aPlanContent, aProgressPoint, aProvisionLine, aStaffRow, aTarget, aTeamMember, day } from "./builders";
 import type { Records } from "./fakes/services";
 import { CEDAR, MR_MARSH, MR_STRICKLAND, RIVERSIDE, type TwoSchools, oakfieldAndRiverside } from "./fakes/two-schools";
@@ -54,7 +56,7 @@ function markedChild(name: string, overrides: Partial<Child>): Child {
 }
 
 /** A plan in force in which every text is marked, and one entry of its class teacher. */
-function markedPlan(name: string, by: PersonId): Required<Pick<Records, "Plans" | "Targets" | "Provision" | "Progress">> {
+function markedPlan(name: string, by: PersonId): Required<Pick<Records, "Plans" | "Targets" | "Provision" | "Progress" | "Concerns" | "Advice">> {
   const childId = `child-${name}` as ChildId;
   const texts = <K extends string>(kind: string, ...fields: readonly K[]) => Object.fromEntries(fields.map((field) => [field, mark(name, kind, field)])) as Record<K, string>;
   const provision = aProvisionLine({ id: `help-${name}` as never, ...texts("provision", "what", "how", "who", "setting") });
@@ -66,7 +68,14 @@ function markedPlan(name: string, by: PersonId): Required<Pick<Records, "Plans" 
   });
   const whole = planFromContent(content, { childId, version: 1, agreement: { on: day("2026-09-07"), by: MS_HALE, with: mark(name, "plan", "agreement") } });
   const progress = aProgressPoint({ id: `progress-${name}` as never, childId, planId: content.planId, targetId: target.id, by, note: mark(name, "progress", "note") });
-  return { Plans: [whole.plan], Targets: whole.targets, Provision: whole.provision, Progress: [progress] };
+  const concern: Concern = {
+    id: `concern-${name}`, childId, raisedBy: by, raisedFor: "staff", raisedAt: "2026-09-28T09:00:00Z", state: "open", answerBy: day("2026-10-05"), ...texts("concern", "concern", "answer"),
+  };
+  const advice: Advice = {
+    id: `advice-${name}`, childId, state: "received", askedOn: day("2026-09-01"), receivedOn: day("2026-09-20"), trainsStaff: false, worksWithChild: false,
+    ...texts("advice", "fromWhom", "profession", "summary", "recommendations"),
+  };
+  return { Plans: [whole.plan], Targets: whole.targets, Provision: whole.provision, Progress: [progress], Concerns: [concern], Advice: [advice] };
 }
 
 function together(...parts: readonly Records[]): Records {
@@ -148,6 +157,13 @@ export interface Seen {
   readonly child: ChildId;
   readonly kind: string;
   readonly field: string;
+}
+
+const CLASS_TEACHER: Readonly<Record<string, Somebody>> = { [JO]: "class teacher", [SAM]: "teacher of another class", [RIA]: "other school's teacher" };
+
+/** Whether a marked record is the person's own: the one concern of each child was raised by its class teacher. */
+export function isTheirs({ child, kind }: Pick<Seen, "child" | "kind">, who: Somebody): boolean {
+  return kind === "concern" && CLASS_TEACHER[child] === who;
 }
 
 /** Every marked field in an answer, each once; days of birth and accounts are known by what they are. */

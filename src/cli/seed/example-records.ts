@@ -46,24 +46,10 @@ export interface ReviewWords {
   readonly closedBy: PersonId;
 }
 
-/** Advice from outside the school, asked for or received (an Advice row). */
-export interface AdviceRecord {
-  readonly id: string;
-  readonly childId: ChildId;
-  readonly planId: PlanId;
-  readonly fromWhom: string;
-  readonly profession: string;
-  readonly askedOn: LocalDate;
-  readonly receivedOn?: LocalDate;
-  readonly summary: string;
-  readonly recommendations: string;
-}
-
-/** Records of the lists that the service does not read whole yet, under the names of their lists. */
+/** Records of the lists that are written here column by column: Sessions, which the service does not read, and Reviews of the past, under the names of their lists. */
 export interface HistoryOf {
   readonly Sessions: SessionRecord;
   readonly Reviews: ReviewRecord;
-  readonly Advice: AdviceRecord;
 }
 
 /** Records of several lists, under the names of their lists. */
@@ -85,6 +71,7 @@ export function joinRecords(parts: readonly Partial<ExampleRecords>[]): ExampleR
     Sessions: parts.flatMap((part) => part.Sessions ?? []),
     Reviews: parts.flatMap((part) => part.Reviews ?? []),
     Advice: parts.flatMap((part) => part.Advice ?? []),
+    Concerns: parts.flatMap((part) => part.Concerns ?? []),
     Acknowledgements: parts.flatMap((part) => part.Acknowledgements ?? []),
     Handovers: parts.flatMap((part) => part.Handovers ?? []),
   };

@@ -10,7 +10,7 @@ export interface ListRows {
   readonly rows: readonly Fields[];
 }
 
-const HISTORY_LISTS = ["Sessions", "Reviews", "Advice"] as const satisfies readonly (keyof HistoryOf)[];
+const HISTORY_LISTS = ["Sessions", "Reviews"] as const satisfies readonly (keyof HistoryOf)[];
 
 /** An example school's records as rows, in the order in which they are written: a plan's targets and help before the plan. */
 export function exampleRows(records: ExampleRecords, change: Change): readonly ListRows[] {

@@ -2,13 +2,12 @@ import { LISTS } from "../../graph/list-schema";
 import { type Fields, textField } from "../../graph/rows/field-shapes";
 import type { Change } from "../../graph/rows/rows";
 import { toSharePointDate, toSharePointInstant } from "../../graph/sharepoint-date";
-import type { AdviceRecord, HistoryOf, ReviewRecord, SessionRecord } from "./example-records";
+import type { HistoryOf, ReviewRecord, SessionRecord } from "./example-records";
 
 /** How a record of one list becomes its own columns, with a title that names nobody. */
 const COLUMNS: { readonly [L in keyof HistoryOf]: (record: HistoryOf[L]) => Fields } = {
   Sessions: sessionColumns,
   Reviews: reviewColumns,
-  Advice: adviceColumns,
 };
 
 /** The row that keeps a record of a list which the service does not read whole yet. */
@@ -66,23 +65,5 @@ function reviewWordColumns(said: NonNullable<ReviewRecord["said"]>): Fields {
     DecisionReason: said.decisionReason,
     PlanRating: said.planRating,
     ClosedBy: said.closedBy,
-  };
-}
-
-function adviceColumns(advice: AdviceRecord): Fields {
-  const isReceived = advice.receivedOn !== undefined;
-  return {
-    Title: advice.profession,
-    ChildId: advice.childId,
-    PlanId: advice.planId,
-    FromWhom: advice.fromWhom,
-    Profession: advice.profession,
-    AdviceState: isReceived ? "received" : "asked",
-    AskedOn: toSharePointDate(advice.askedOn),
-    ReceivedOn: isReceived ? toSharePointDate(advice.receivedOn) : null,
-    Summary: textField(advice.summary),
-    Recommendations: textField(advice.recommendations),
-    TrainsStaff: isReceived,
-    WorksWithChild: false,
   };
 }

@@ -10,7 +10,7 @@ import { planTimeline } from "./plan-timeline";
 import { createRandom } from "./random";
 import { stableId } from "./stable-id";
 import { STRENGTHS } from "./wording/strengths";
-import { writeAcknowledgements, writeAdvice, writeHandover } from "./write-correspondence";
+import { writeAcknowledgements, writeAdvice, writeConcerns, writeHandover } from "./write-correspondence";
 import { writeProgress, writeSessions } from "./write-observations";
 import { writeReview } from "./write-review";
 import { writeTeam } from "./write-team";
@@ -37,6 +37,7 @@ function writeChild(school: ExampleSchool, entry: CaseloadEntry, today: LocalDat
     Reviews: versions.map((whole) => writeReview(whole, staff.senco)),
     Team: writeTeam(school, entry, today),
     Advice: newest === undefined ? [] : writeAdvice(entry, newest.plan),
+    Concerns: newest === undefined ? [] : writeConcerns(entry, newest.plan, { teacher: staff.lead.id, senco: staff.senco, today }),
     Acknowledgements: newest === undefined || newest.plan.state === "closed" ? [] : writeAcknowledgements(entry, newest.plan, classPeople(school, entry)),
     Handovers: newest === undefined || entry.standing !== "left" ? [] : [writeHandover(newest.plan, leftDay(today))],
   };

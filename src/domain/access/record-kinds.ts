@@ -1,10 +1,12 @@
 import type { Acknowledgement } from "../acknowledgement";
 import type { Child } from "../child";
+import type { Concern } from "../concern";
 import type { Handover } from "../handover";
 import type { PlanVersion } from "../plan";
 import type { ProgressPoint } from "../progress";
 import type { ProvisionLine } from "../provision";
 import type { Review } from "../review";
+import type { Advice } from "../reviewing/advice";
 import type { Target } from "../target";
 import type { TeamMember } from "../team";
 
@@ -19,6 +21,8 @@ interface RecordBehind {
   readonly provision: ProvisionLine;
   readonly progress: ProgressPoint;
   readonly review: Review;
+  readonly advice: Advice;
+  readonly concern: Concern;
   readonly team: TeamMember;
   readonly acknowledgement: Acknowledgement;
   readonly handover: Handover;
@@ -27,10 +31,9 @@ interface RecordBehind {
 
 /**
  * Kinds without fields: `register` is the school's whole caseload, `folder` a child's `plan/` folder, `classes` the school's classes,
- * `audit` who did what, `audit-check` whether the audit is whole, which says nothing of what is in it,
- * `package` what goes to, or comes from, a school that this service does not serve.
+ * `audit` who did what, `audit-check` whether the audit is whole, which says nothing of what is in it.
  */
-const WHOLE_KINDS = ["register", "classes", "draft", "folder", "audit", "audit-check", "package"] as const;
+const WHOLE_KINDS = ["register", "classes", "draft", "folder", "audit", "audit-check"] as const;
 
 /** Every field of every kind. The compiler refuses a field that no record has, `RecordFieldsAreWhole` one that is missing here. */
 export const FIELDS = {
@@ -45,6 +48,12 @@ export const FIELDS = {
   ],
   progress: ["id", "childId", "planId", "targetId", "by", "source", "at", "rating", "note", "withdrawn"],
   review: ["id", "childId", "planId", "planVersion", "state", "plannedFor", "proposedBy", "held"],
+  advice: [
+    "id", "childId", "planId", "fromWhom", "profession", "state", "askedOn", "receivedOn", "summary", "recommendations", "trainsStaff", "worksWithChild",
+  ],
+  concern: [
+    "id", "childId", "planId", "targetId", "raisedBy", "raisedFor", "raisedAt", "concern", "state", "answerBy", "answer", "answeredBy", "answeredAt",
+  ],
   team: ["id", "childId", "personId", "role", "reason", "from", "until"],
   acknowledgement: ["id", "childId", "planId", "planVersion", "personId", "because", "toldAt", "readAt"],
   handover: ["id", "childId", "fromSchoolId", "toSchoolId", "toChildId", "planId", "planVersion", "state", "movesOn", "sentAt", "sentBy", "acceptedAt", "acceptedBy"],

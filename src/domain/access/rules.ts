@@ -58,6 +58,15 @@ export const RULES: readonly Rule[] = [
   { who: READS_PLANS.filter((one) => one !== "specialist"), may: ["list", "read"], kind: "review" },
   { who: [...WRITES_PLANS, "class-teacher"], may: ["write"], kind: "review", only: "open" },
 
+  { who: SEES_ALL, may: ["list", "read"], kind: "advice" },
+  { who: ["plan-lead"], may: ["list", "read"], kind: "advice", fields: allBut("advice", ["summary"]) },
+  { who: ["senco"], may: ["write"], kind: "advice" },
+
+  { who: [...SEES_ALL, "plan-lead"], may: ["list", "read"], kind: "concern" },
+  { who: READS_AS_STAFF.filter((one) => one !== "plan-lead"), may: ["list", "read"], kind: "concern", only: "own" },
+  { who: WORKS_WITH_CHILD, may: ["write"], kind: "concern", fields: allBut("concern", ["answer", "answeredBy", "answeredAt"]), only: "own" },
+  { who: WRITES_PLANS, may: ["write"], kind: "concern", fields: only("concern", ["state", "answer", "answeredBy", "answeredAt"]), only: "open" },
+
   { who: SEES_ALL, may: ["list", "read"], kind: "team" },
   { who: READS_AS_STAFF, may: ["list", "read"], kind: "team", fields: allBut("team", ["reason"]) },
   { who: READS_PLANS.filter((one) => one !== "specialist" && one !== "head"), may: ["read"], kind: "folder" },
@@ -69,8 +78,6 @@ export const RULES: readonly Rule[] = [
   { who: ["senco"], may: ["share"], kind: "handover", only: "open" },
   { who: SEES_ALL, may: ["list", "read"], kind: "arrival", fields: allBut("arrival", ["childId", "planId"]) },
   { who: ["senco"], may: ["write"], kind: "arrival", only: "open" },
-
-  { who: ["senco"], may: ["list", "write", "share"], kind: "package" },
 
   { who: SEES_ALL, may: ["list", "read"], kind: "audit" },
   { who: [...SEES_ALL, "it-administrator"], may: ["read"], kind: "audit-check" },

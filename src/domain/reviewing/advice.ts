@@ -1,4 +1,5 @@
 import type { Stage } from "../child";
+import type { ChildId, PlanId } from "../ids";
 import type { LocalDate } from "../local-date";
 
 /** Where a request for outside advice stands. */
@@ -7,10 +8,22 @@ export type AdviceState = (typeof ADVICE_STATES)[number];
 
 /** Advice or an assessment by somebody outside the school (R38). */
 export interface Advice {
+  readonly id: string;
+  readonly childId: ChildId;
+  /** The plan in force when it was asked for; absent when there was none. */
+  readonly planId?: PlanId;
+  readonly fromWhom: string;
+  readonly profession: string;
   readonly state: AdviceState;
-  readonly receivedOn?: LocalDate | undefined;
+  readonly askedOn: LocalDate;
+  /** There once it has been received. */
+  readonly receivedOn?: LocalDate;
+  readonly summary: string;
   /** What it recommends, as it was written: one recommendation a line. */
   readonly recommendations: string;
+  /** Whoever gave it also trains staff, or works with the child (R44). */
+  readonly trainsStaff: boolean;
+  readonly worksWithChild: boolean;
 }
 
 const OUTSIDE_STAGES: ReadonlySet<Stage> = new Set(["outside-support", "statutory"]);

@@ -1,4 +1,5 @@
 import { clockEnds, type SchoolCalendar } from "../calendar/school-calendar";
+import type { Concern } from "../concern";
 import { addDays, type LocalDate } from "../local-date";
 
 /** How a concern stands: whoever raised it waits, the day to answer is past, or it has been answered. */
@@ -20,7 +21,7 @@ export function answerBy(calendar: SchoolCalendar, raisedOn: LocalDate, days: nu
 }
 
 /** How a concern stands on `today`; the day to answer itself is still in time. */
-export function concernStanding(concern: { readonly answerBy: LocalDate; readonly answeredOn?: LocalDate | undefined }, today: LocalDate): ConcernStanding {
-  if (concern.answeredOn !== undefined) return "answered";
+export function concernStanding(concern: Pick<Concern, "state" | "answerBy">, today: LocalDate): ConcernStanding {
+  if (concern.state !== "open") return "answered";
   return concern.answerBy < today ? "late" : "waiting";
 }

@@ -1,7 +1,9 @@
 import { TOLD_BECAUSE } from "../../domain/acknowledgement";
 import { HANDOVER_KINDS, HANDOVER_STATES } from "../../domain/handover";
 import { STAGES } from "../../domain/child";
+import { CONCERN_SOURCES, CONCERN_STATES } from "../../domain/concern";
 import { REVIEW_STATES } from "../../domain/review";
+import { ADVICE_STATES } from "../../domain/reviewing/advice";
 import { HELP_DECISIONS } from "../../domain/reviewing/review-form";
 import { choice, day, id, instant, type ListSchema, note, number, text, yesNo } from "./column";
 
@@ -49,12 +51,11 @@ export const ADVICE: ListSchema = {
     text("PlanId", "Plan id", { indexed: true }),
     text("FromWhom", "From whom", { required: true }),
     text("Profession", "Profession"),
-    choice("AdviceState", "State", ["asked", "received", "declined"]),
+    choice("AdviceState", "State", ADVICE_STATES),
     day("AskedOn", "Asked on"),
     day("ReceivedOn", "Received on"),
     note("Summary", "Summary"),
     note("Recommendations", "Recommendations"),
-    text("FileId", "File id"),
     yesNo("TrainsStaff", "Trains staff"),
     yesNo("WorksWithChild", "Works with the child"),
   ],
@@ -87,10 +88,10 @@ export const CONCERNS: ListSchema = {
     text("PlanId", "Plan id", { indexed: true }),
     text("TargetId", "Target id"),
     id("RaisedBy", "Raised by (person id)"),
-    choice("RaisedFor", "Whose concern", ["staff", "home", "child"]),
+    choice("RaisedFor", "Whose concern", CONCERN_SOURCES),
     instant("RaisedAt", "Raised at", { required: true, indexed: true }),
     note("Concern", "Concern"),
-    choice("ConcernState", "State", ["open", "answered", "review-called", "closed"]),
+    choice("ConcernState", "State", CONCERN_STATES),
     day("AnswerBy", "Answer by", { indexed: true }),
     note("Answer", "Answer"),
     text("AnsweredBy", "Answered by (person id)"),

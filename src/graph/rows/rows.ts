@@ -6,6 +6,7 @@ import type { ListName, RecordOf } from "../../domain/records";
 import { RECORD_LISTS } from "../list-schema";
 import { toSharePointInstant } from "../sharepoint-date";
 import { auditRows } from "./audit-rows";
+import { adviceRows, concernRows } from "./between-reviews-rows";
 import type { Fields } from "./field-shapes";
 import { childRows, settingsRows, teamRows } from "./people-rows";
 import { planRows, progressRows, provisionRows, targetRows } from "./plan-rows";
@@ -20,6 +21,8 @@ const MAPPINGS: { readonly [L in ListName]: RowMapping<RecordOf[L]> } = {
   Provision: provisionRows,
   Progress: progressRows,
   Reviews: reviewRows,
+  Advice: adviceRows,
+  Concerns: concernRows,
   Acknowledgements: acknowledgementRows,
   Handovers: handoverRows,
   Team: teamRows,
@@ -39,6 +42,8 @@ export function rowShapes(school: Pick<School, "id" | "timeZone">): RowShapes {
     Provision: MAPPINGS.Provision.shape(school),
     Progress: MAPPINGS.Progress.shape(school),
     Reviews: MAPPINGS.Reviews.shape(school),
+    Advice: MAPPINGS.Advice.shape(school),
+    Concerns: MAPPINGS.Concerns.shape(school),
     Acknowledgements: MAPPINGS.Acknowledgements.shape(school),
     Handovers: MAPPINGS.Handovers.shape(school),
     Team: MAPPINGS.Team.shape(school),

@@ -17,6 +17,7 @@ import { useServices } from "../services";
 import { AgreePlan } from "./AgreePlan";
 import type { DraftKeeper } from "./draft-keeper";
 import { readPlanContent } from "./read-plan-content";
+import { RecommendationsPart } from "./RecommendationsPart";
 import { TargetList } from "./TargetList";
 import { usePlanEdit } from "./use-plan-edit";
 import { useRemovals } from "./use-removals";
@@ -90,6 +91,7 @@ export function PlanWriter({ page, keeper, origin, takesFocus, onAgreed }: PlanW
       <div className={styles.desk}>
         <div className={styles.form}>
           <PlanFields content={content} edit={edit} problemAt={problemAt} team={page.team} />
+          {page.mayReadAdvice && <RecommendationsPart childId={page.child.id} keeper={keeper} />}
           <TargetList content={content} childName={page.child.name} keeper={keeper} edit={edit} problemAt={problemAt} />
           <AgreedWithField content={content} edit={edit} problemAt={problemAt} />
         </div>

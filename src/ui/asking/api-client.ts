@@ -1,13 +1,11 @@
+import { type AdviceAnswer, type AdviceRequest, adviceAnswer } from "../../api/advice";
 import { type AuditAnswer, auditAnswer, type AuditCheckAnswer, auditCheckAnswer, exportAnswer } from "../../api/audit";
+import { type ConcernAnswerRequest, type ConcernRequest, type ConcernsAnswer, concernsAnswer } from "../../api/concerns";
 import {
   type AgreeRequest, type CaseloadAnswer, type ChildAnswer, type ClassesAnswer, type ClassPlansAnswer, type DraftAnswer, type DraftRequest, type MeAnswer,
   type ProgressAnswer, type ProgressRequest, type ReviseRequest, caseloadAnswer, childAnswer, classesAnswer, classPlansAnswer, draftAnswer, folderAnswer, meAnswer, planVersionAnswer, progressAnswer,
 } from "../../api/contract";
 import { type HandoverAnswer, type HandoversAnswer, handoverAnswer, handoversAnswer } from "../../api/handovers";
-import {
-  type ArrivalOutlineShape, type ArrivalRoundShape, type PackageMadeShape, type PackageOutlineShape, type PackagesAnswer, type SentPackageShape,
-  arrivalOutline, arrivalRound, packageMade, packageOutline, packagesAnswer, receiptAnswer,
-} from "../../api/packages";
 import { type ReviewAnswer, type ReviewClosedAnswer, type ReviewKeepRequest, type ReviewStartRequest, reviewAnswer, reviewClosedAnswer } from "../../api/reviews";
 import { API_PATHS, apiPath } from "../../api/paths";
 import type { PlanShape } from "../../api/plan-shapes";
@@ -48,6 +46,14 @@ export interface ApiClient {
   /** Fails with `stale` when somebody else has kept something else meanwhile. */
   keepReview(childId: string, request: ReviewKeepRequest): Promise<ReviewAnswer>;
   closeReview(childId: string, request: ReviewKeepRequest): Promise<ReviewClosedAnswer>;
+  concerns(childId: string, signal?: AbortSignal): Promise<ConcernsAnswer>;
+  /** Repeating it with the same id is one concern. */
+  raiseConcern(childId: string, request: ConcernRequest): Promise<ConcernsAnswer>;
+  /** Fails with `stale` when somebody else has answered meanwhile. */
+  answerConcern(childId: string, concernId: string, request: ConcernAnswerRequest): Promise<ConcernsAnswer>;
+  advice(childId: string, signal?: AbortSignal): Promise<AdviceAnswer>;
+  /** Fails with `stale` when somebody else has kept something else meanwhile. */
+  keepAdvice(childId: string, adviceId: string, request: AdviceRequest): Promise<AdviceAnswer>;
   /** One page of who has seen and changed what of a child; every kind when `action` is empty. */
   audit(asked: AuditAsked, signal?: AbortSignal): Promise<AuditAnswer>;
   /** The text of a file with all of a child's acts. */
@@ -59,17 +65,6 @@ export interface ApiClient {
   /** Repeating it changes nothing; so with `acceptHandover`. */
   sendHandover(handoverId: string): Promise<HandoverAnswer>;
   acceptHandover(handoverId: string): Promise<HandoverAnswer>;
-  /** What would go to another school with the child. */
-  packageOutline(childId: string, signal?: AbortSignal): Promise<PackageOutlineShape>;
-  /** Repeating it on the same day gives the same file. */
-  makePackage(childId: string, toSchool: string): Promise<PackageMadeShape>;
-  packages(schoolId: string, signal?: AbortSignal): Promise<PackagesAnswer>;
-  /** What a file, in base64, would bring into the school. */
-  outlineArrival(schoolId: string, file: string): Promise<ArrivalOutlineShape>;
-  /** One round of taking it in; go on until there is a receipt. */
-  takeInPackage(schoolId: string, file: string): Promise<ArrivalRoundShape>;
-  /** Fails with `invalid` for what is no code, with `not-found` for the code of no package. */
-  markReceived(schoolId: string, code: string): Promise<SentPackageShape>;
 }
 
 /** Speaks to the service as the signed-in person. */
@@ -94,6 +89,11 @@ export function createApiClient(options: ApiCallOptions): ApiClient {
     startReview: (childId, body) => call({ method: "POST", path: apiPath("reviewStart", { childId }), body, answer: reviewAnswer }),
     keepReview: (childId, body) => call({ method: "PUT", path: apiPath("review", { childId }), body, answer: reviewAnswer }),
     closeReview: (childId, body) => call({ method: "POST", path: apiPath("reviewClosing", { childId }), body, answer: reviewClosedAnswer }),
+    concerns: (childId, signal) => get(apiPath("concerns", { childId }), concernsAnswer, signal),
+    raiseConcern: (childId, body) => call({ method: "POST", path: apiPath("concerns", { childId }), body, answer: concernsAnswer }),
+    answerConcern: (childId, concernId, body) => call({ method: "POST", path: apiPath("concernAnswer", { childId, concernId }), body, answer: concernsAnswer }),
+    advice: (childId, signal) => get(apiPath("advice", { childId }), adviceAnswer, signal),
+    keepAdvice: (childId, adviceId, body) => call({ method: "PUT", path: apiPath("adviceEntry", { childId, adviceId }), body, answer: adviceAnswer }),
     audit: ({ childId, action, page }, signal) => get(`${apiPath("audit", { childId })}?page=${String(page)}${action === "" ? "" : `&action=${action}`}`, auditAnswer, signal),
     exportAudit: async (childId) => (await call({ method: "POST", path: apiPath("auditExport", { childId }), body: {}, answer: exportAnswer })).csv,
     auditCheck: (schoolId, signal) => get(apiPath("auditCheck", { schoolId }), auditCheckAnswer, signal),
@@ -101,12 +101,6 @@ export function createApiClient(options: ApiCallOptions): ApiClient {
     handovers: (schoolId, signal) => get(apiPath("handovers", { schoolId }), handoversAnswer, signal),
     sendHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverSending", { handoverId }), body: {}, answer: handoverAnswer }),
     acceptHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverAcceptance", { handoverId }), body: {}, answer: handoverAnswer }),
-    packageOutline: (childId, signal) => get(apiPath("childPackage", { childId }), packageOutline, signal),
-    makePackage: (childId, toSchool) => call({ method: "POST", path: apiPath("childPackage", { childId }), body: { toSchool }, answer: packageMade }),
-    packages: (schoolId, signal) => get(apiPath("packages", { schoolId }), packagesAnswer, signal),
-    outlineArrival: (schoolId, file) => call({ method: "POST", path: apiPath("packagePreview", { schoolId }), body: { file }, answer: arrivalOutline }),
-    takeInPackage: (schoolId, file) => call({ method: "POST", path: apiPath("packageArrival", { schoolId }), body: { file }, answer: arrivalRound }),
-    markReceived: async (schoolId, code) => (await call({ method: "POST", path: apiPath("packageReceipt", { schoolId }), body: { code }, answer: receiptAnswer })).package,
   };
 }
 

@@ -7,6 +7,8 @@ export interface CaseloadAlertsProps {
   readonly nobodyToldCount: number;
   readonly needsMending: CaseloadAnswer["needsMending"];
   readonly onShowNobodyTold: () => void;
+  readonly concernCount: number;
+  readonly onShowConcerns: () => void;
 }
 
 const useStyles = makeStyles({
@@ -14,11 +16,11 @@ const useStyles = makeStyles({
   rows: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
 
-/** What cannot wait: plans that nobody has been told about, and rows that cannot be read. Nothing when all is well. */
-export function CaseloadAlerts({ nobodyToldCount, needsMending, onShowNobodyTold }: CaseloadAlertsProps): ReactElement | null {
+/** What cannot wait: plans that nobody has been told about, concerns without an answer, and rows that cannot be read. Nothing when all is well. */
+export function CaseloadAlerts({ nobodyToldCount, needsMending, onShowNobodyTold, concernCount, onShowConcerns }: CaseloadAlertsProps): ReactElement | null {
   const styles = useStyles();
   const say = useWords();
-  if (nobodyToldCount === 0 && needsMending.length === 0) return null;
+  if (nobodyToldCount === 0 && concernCount === 0 && needsMending.length === 0) return null;
   return (
     <div className={styles.stack}>
       {nobodyToldCount > 0 && (
@@ -29,6 +31,17 @@ export function CaseloadAlerts({ nobodyToldCount, needsMending, onShowNobodyTold
           </MessageBarBody>
           <MessageBarActions>
             <Button onClick={onShowNobodyTold}>{say("caseload.alertShow")}</Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+      {concernCount > 0 && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{say("caseload.concerns", { count: concernCount })}</MessageBarTitle>
+            {say("caseload.concernsHint")}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button onClick={onShowConcerns}>{say("caseload.alertShow")}</Button>
           </MessageBarActions>
         </MessageBar>
       )}

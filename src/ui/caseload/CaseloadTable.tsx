@@ -95,6 +95,11 @@ function CaseloadRow({ one, href, onOpen }: { readonly one: CaseloadChild; reado
       <td role="cell" className={styles.cell}>
         <span className={styles.badges}>
           <StandingBadge standing={one.standing} />
+          {one.concern !== undefined && (
+            <Badge size="large" appearance="tint" color={one.concern === "late" ? "danger" : "warning"}>
+              {say(`caseload.concern.${one.concern}`)}
+            </Badge>
+          )}
           {one.hasDraft && (
             <Badge size="large" appearance="outline">
               {say("caseload.draft")}

@@ -7,12 +7,15 @@ export interface CaseloadFilter {
   readonly standing?: PlanStanding | undefined;
   readonly yearGroup?: string | undefined;
   readonly className?: string | undefined;
+  /** Only children with a concern that waits for an answer. */
+  readonly hasConcern?: boolean | undefined;
 }
 
 /** The children that fit, in the same order. A name fits when each typed word begins one of its words, whatever the accents. */
 export function filterCaseload(children: readonly CaseloadChild[], filter: CaseloadFilter): readonly CaseloadChild[] {
   return children.filter(
-    ({ child, standing }) =>
+    ({ child, standing, concern }) =>
+      (filter.hasConcern !== true || concern !== undefined) &&
       (filter.standing === undefined || standing === filter.standing) &&
       (filter.yearGroup === undefined || child.yearGroup === filter.yearGroup) &&
       (filter.className === undefined || child.classNames.includes(filter.className)) &&

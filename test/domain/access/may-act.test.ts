@@ -5,6 +5,9 @@ import { FIELDS, RECORD_KINDS, type RecordFieldsAreWhole, type RecordKind, field
 import { ACTIONS, type Action, RULES, type Rule } from "../../../src/domain/access/rules";
 import { STANDINGS, type Standing } from "../../../src/domain/access/standings";
 
+const RAISE = "W own -answer -answeredBy -answeredAt";
+const ANSWER = "W open +state +answer +answeredBy +answeredAt";
+
 /**
  * The whole table a second time, by hand: L list, R read, W write, D delete, S share; followed by `own` or `open` where that
  * must be true of the row, and by the fields when not all of them are meant. What is not here is refused.
@@ -12,27 +15,27 @@ import { STANDINGS, type Standing } from "../../../src/domain/access/standings";
 const EXPECTED: Readonly<Record<Standing, Partial<Record<RecordKind, string>>>> = {
   senco: {
     register: "LR", classes: "LR", child: "LR", plan: "LR, W open", target: "LR, W open", provision: "LR, W open", draft: "RWD own", progress: "LR, WD own",
-    review: "LR, W open", team: "LR", folder: "R", acknowledgement: "LR, W own", handover: "LR, S open", arrival: "LR -childId -planId, W open",
-    package: "LWS", audit: "LR", "audit-check": "R",
+    review: "LR, W open", team: "LR", folder: "R", acknowledgement: "LR, W own", advice: "LRW", concern: `LR, ${RAISE}, ${ANSWER}`, handover: "LR, S open", arrival: "LR -childId -planId, W open",
+    audit: "LR", "audit-check": "R",
   },
   head: {
-    register: "LR", classes: "LR", child: "LR -entraId", plan: "LR", target: "LR", provision: "LR", progress: "LR", review: "LR", team: "LR",
+    register: "LR", classes: "LR", child: "LR -entraId", plan: "LR", target: "LR", provision: "LR", progress: "LR", review: "LR", advice: "LR", concern: "LR", team: "LR",
     handover: "LR", arrival: "LR -childId -planId", audit: "LR", "audit-check": "R",
   },
   "class-teacher": {
     classes: "LR", child: "LR -entraId -dateOfBirth", plan: "LR", target: "LR", provision: "LR", progress: "LR, WD own", review: "LR, W open", team: "LR -reason",
-    folder: "R", acknowledgement: "RW own",
+    folder: "R", acknowledgement: "RW own", concern: `LR own, ${RAISE}`,
   },
   "plan-lead": {
     classes: "LR", child: "LR -entraId -dateOfBirth", plan: "LR, W open", target: "LR, W open", provision: "LR, W open", draft: "RWD own", progress: "LR, WD own",
-    review: "LR, W open", team: "LR -reason", folder: "R", acknowledgement: "RW own",
+    review: "LR, W open", team: "LR -reason", folder: "R", acknowledgement: "RW own", advice: "LR -summary", concern: `LR, ${RAISE}, ${ANSWER}`,
   },
   assistant: {
     classes: "LR", child: "LR -entraId -dateOfBirth", plan: "LR", target: "LR", provision: "LR", progress: "LR, WD own", review: "LR", team: "LR -reason",
-    folder: "R", acknowledgement: "RW own",
+    folder: "R", acknowledgement: "RW own", concern: `LR own, ${RAISE}`,
   },
   specialist: {
-    child: "LR -entraId -dateOfBirth", plan: "LR", target: "LR", provision: "LR", progress: "LR, WD own", team: "LR -reason", acknowledgement: "RW own",
+    child: "LR -entraId -dateOfBirth", plan: "LR", target: "LR", provision: "LR", progress: "LR, WD own", team: "LR -reason", acknowledgement: "RW own", concern: `LR own, ${RAISE}`,
   },
   "other-staff": { classes: "LR" },
   cover: {},
@@ -72,18 +75,16 @@ function expected(cell: Cell): boolean {
   return grants.some((grant) => {
     const [letters = "", ...more] = grant.split(" ");
     if (![...letters].some((letter) => LETTERS[letter] === cell.action)) return false;
-    return more.every((word) => wordHolds(word, cell));
+    const named = more.filter((word) => word.startsWith("+"));
+    if (named.length > 0 && cell.field !== "" && !named.includes(`+${cell.field}`)) return false;
+    return more.filter((word) => !word.startsWith("+")).every((word) => wordHolds(word, cell));
   });
 }
 
 function wordHolds(word: string, { field, isOwn, isOpen }: Cell): boolean {
   if (word === "own") return isOwn;
   if (word === "open") return isOpen;
-  return word.startsWith("-") ? field !== word.slice(1) : field === "" || namedWith("+", field);
-}
-
-function namedWith(sign: string, field: string): boolean {
-  return Object.values(EXPECTED.app).some((grant) => grant.split(" ").includes(`${sign}${field}`));
+  return field !== word.slice(1);
 }
 
 const nameOf = ({ standing, action, kind, field, isOwn, isOpen }: Cell) => [standing, action, `${kind}.${field}`, isOwn ? "own" : "", isOpen ? "open" : ""].join(" ").trim();

@@ -49,10 +49,11 @@ describe("a concern", () => {
   });
 
   it.each([
-    ["2026-11-02", undefined, "waiting"],
-    ["2026-11-03", undefined, "late"],
-    ["2026-11-03", "2026-11-03", "answered"],
-  ] as const)("on %s, answered on %s, is %s", (today, answeredOn, standing) => {
-    expect(concernStanding({ answerBy: day("2026-11-02"), answeredOn: answeredOn === undefined ? undefined : day(answeredOn) }, day(today))).toBe(standing);
+    ["2026-11-02", "open", "waiting"],
+    ["2026-11-03", "open", "late"],
+    ["2026-11-03", "answered", "answered"],
+    ["2026-11-03", "review-called", "answered"],
+  ] as const)("on %s, when it is %s, is %s", (today, state, standing) => {
+    expect(concernStanding({ answerBy: day("2026-11-02"), state }, day(today))).toBe(standing);
   });
 });

@@ -56,6 +56,27 @@ const RECORDS: { readonly [L in ListName]: readonly RecordOf[L][] } = {
     { id: "review-1", childId: aChild().id, planId: "plan-1" as PlanId, planVersion: 2, state: "planned", plannedFor: day("2026-12-04") },
     { id: "review-2", childId: aChild().id, planId: "plan-1" as PlanId, planVersion: 2, state: "proposed", plannedFor: day("2026-12-04"), proposedBy: MS_YUSUF },
   ],
+  Advice: [
+    {
+      id: "advice-1", childId: aChild().id, planId: "plan-1" as PlanId, fromWhom: "Dr Crane", profession: "Educational psychologist", state: "received",
+      askedOn: day("2026-09-18"), receivedOn: day("2026-10-30"), summary: "Seen twice", recommendations: "- Show first\n- Then say", trainsStaff: true, worksWithChild: false,
+    },
+    {
+      id: "advice-2", childId: aChild().id, fromWhom: "Bryn Hollis", profession: "", state: "asked", askedOn: day("2026-10-25"), summary: "", recommendations: "",
+      trainsStaff: false, worksWithChild: true,
+    },
+  ],
+  Concerns: [
+    {
+      id: "concern-1", childId: aChild().id, planId: "plan-1" as PlanId, targetId: "target-1" as TargetId, raisedBy: MS_YUSUF, raisedFor: "home",
+      raisedAt: "2026-10-25T09:30:00Z", concern: "Will not come in", state: "review-called", answerBy: day("2026-10-25"), answer: "We meet early", answeredBy: MS_HALE,
+      answeredAt: "2026-10-26T09:30:00Z",
+    },
+    {
+      id: "concern-2", childId: aChild().id, raisedBy: MS_YUSUF, raisedFor: "child", raisedAt: "2026-10-25T09:30:00Z", concern: "Alone at play", state: "open",
+      answerBy: day("2026-11-01"), answer: "",
+    },
+  ],
   Acknowledgements: [
     { id: "told-1", childId: aChild().id, planId: "plan-1" as PlanId, planVersion: 2, personId: MS_YUSUF, because: "joined", toldAt: "2026-09-18T09:30:00Z" },
     { id: "told-2", childId: aChild().id, planId: "plan-1" as PlanId, planVersion: 2, personId: MS_HALE, because: "new-version", toldAt: "2026-09-18T09:30:00Z", readAt: "2026-09-19T08:00:00Z" },

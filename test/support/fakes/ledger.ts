@@ -69,8 +69,6 @@ export interface FoldersInMemory extends ChildFolders {
   readonly shared: Map<ChildId, readonly PersonId[]>;
   /** What was put into `plan/`, in the order in which it was. */
   readonly files: (FolderFile & { readonly childId: ChildId })[];
-  /** What was put into `restricted/`. */
-  readonly restricted: (FolderFile & { readonly childId: ChildId })[];
   /** Throws from the next calls of `shareWith` and `file`. */
   readonly failures: Error[];
 }
@@ -80,7 +78,6 @@ export function foldersInMemory(): FoldersInMemory {
   const made = new Set<ChildId>();
   const shared = new Map<ChildId, readonly PersonId[]>();
   const files: FoldersInMemory["files"] = [];
-  const restricted: FoldersInMemory["restricted"] = [];
   const failures: Error[] = [];
   const failIfTold = () => {
     const failure = failures.shift();
@@ -90,7 +87,6 @@ export function foldersInMemory(): FoldersInMemory {
   return {
     shared,
     files,
-    restricted,
     failures,
     ensure: async (_school, childId) => {
       made.add(childId);
@@ -101,11 +97,6 @@ export function foldersInMemory(): FoldersInMemory {
       failIfTold();
       made.add(childId);
       files.push({ ...file, childId });
-    },
-    fileRestricted: async (_school, childId, file) => {
-      failIfTold();
-      made.add(childId);
-      restricted.push({ ...file, childId });
     },
     shareWith: async (_school, childId, people) => {
       failIfTold();

@@ -48,12 +48,12 @@ describe("StandingPicture", () => {
 
 describe("CaseloadAlerts", () => {
   it("shows nothing when all is well", () => {
-    show(<CaseloadAlerts nobodyToldCount={0} needsMending={[]} onShowNobodyTold={() => undefined} />);
+    show(<CaseloadAlerts nobodyToldCount={0} needsMending={[]} onShowNobodyTold={() => undefined} concernCount={0} onShowConcerns={() => undefined} />);
     expect(screen.queryByRole("button")).toBeNull();
   });
 
   it("counts what cannot wait, and names rows by their keys", () => {
-    show(<CaseloadAlerts nobodyToldCount={2} needsMending={[{ list: "Targets", problems: ["DueOn is not a day"] }]} onShowNobodyTold={() => undefined} />);
+    show(<CaseloadAlerts nobodyToldCount={2} needsMending={[{ list: "Targets", problems: ["DueOn is not a day"] }]} onShowNobodyTold={() => undefined} concernCount={0} onShowConcerns={() => undefined} />);
     expect(screen.getByText("2 children have a plan that nobody has been told about")).toBeTruthy();
     expect(screen.getByText("Targets list, row without a key: DueOn is not a day")).toBeTruthy();
   });

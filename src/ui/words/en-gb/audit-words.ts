@@ -16,6 +16,8 @@ export const AUDIT_WORDS = {
   "audit.subject.plan": "the {{plan}}",
   "audit.subject.progress": "a progress entry",
   "audit.subject.review": "a review",
+  "audit.subject.advice": "advice from outside",
+  "audit.subject.concern": "a concern",
   "audit.subject.acknowledgement": "a confirmation of having read",
   "audit.subject.handover": "a handover",
   "audit.subject.team": "who works with the child",
