@@ -9,7 +9,7 @@ import { useWords } from "../ui/words/Words";
 import { ChunkBoundary } from "./ChunkBoundary";
 import { ClassesPage } from "./ClassesPage";
 import { ClassPage } from "./ClassPage";
-import { AuditCheckPage, CaseloadPage, ChildPage, HandoversPage, PartsOfTab, PlanWriterPage, ReviewPage } from "./lazy-pages";
+import { AuditCheckPage, CaseloadPage, ChildPage, HandoversPage, PartsOfTab, PlanWriterPage, ReviewPage, ViewsSheetsPage } from "./lazy-pages";
 import type { PageAddress } from "./page-address";
 import { useServices } from "./services";
 import { type Navigation, usePageAddress } from "./use-page-address";
@@ -32,6 +32,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     "@media (max-width: 480px)": { padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS}` },
+    "@media print": { display: "none" },
   },
 });
 
@@ -82,6 +83,8 @@ function OnePage({ address, school, navigation, agreedChildId, todayAt, onAgreed
       return <PlanWriterPage childId={address.childId} todayAt={todayAt} navigation={navigation} onHome={goHome} onAgreed={onAgreed} />;
     case "review":
       return <ReviewPage childId={address.childId} navigation={navigation} onHome={goHome} />;
+    case "sheets":
+      return <ViewsSheetsPage childId={address.childId} navigation={navigation} onHome={goHome} />;
     case "class":
       return <ClassPage classId={address.classId} navigation={navigation} onHome={host.place.classId === address.classId ? undefined : goHome} />;
     case "caseload":

@@ -7,6 +7,7 @@ const loadAudit = () => import("./AuditCheckPage");
 const loadParts = () => import("./PartsOfTab");
 const loadChild = () => import("./ChildPage");
 const loadReview = () => import("./review/ReviewPage");
+const loadSheets = () => import("./review/ViewsSheetsPage");
 const loadWriter = () => import("./writer/PlanWriterPage");
 
 // Teachers open a class and nothing else on most days, so what they do not need comes when it is opened.
@@ -16,6 +17,7 @@ export const AuditCheckPage = lazy(async () => ({ default: (await loadAudit()).A
 export const PartsOfTab = lazy(async () => ({ default: (await loadParts()).PartsOfTab }));
 export const ChildPage = lazy(async () => ({ default: (await loadChild()).ChildPage }));
 export const ReviewPage = lazy(async () => ({ default: (await loadReview()).ReviewPage }));
+export const ViewsSheetsPage = lazy(async () => ({ default: (await loadSheets()).ViewsSheetsPage }));
 export const PlanWriterPage = lazy(async () => ({ default: (await loadWriter()).PlanWriterPage }));
 
 /** Begins to load what `address` will need, so that it comes while the person is being signed in. */
@@ -30,6 +32,7 @@ function neededFor({ page }: PageAddress, isInClass: boolean): readonly (() => P
   if (page === "child") return [loadChild];
   if (page === "write") return [loadWriter];
   if (page === "review") return [loadReview];
+  if (page === "sheets") return [loadSheets];
   if (page === "handovers") return [loadHandovers, loadParts];
   if (page === "audit") return [loadAudit, loadParts];
   if (isInClass || page === "class" || page === "classes") return [];

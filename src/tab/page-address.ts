@@ -8,43 +8,36 @@ export type PageAddress =
   | { readonly page: "class"; readonly classId: string }
   | { readonly page: "child"; readonly childId: string }
   | { readonly page: "write"; readonly childId: string }
-  | { readonly page: "review"; readonly childId: string };
+  | { readonly page: "review"; readonly childId: string }
+  | { readonly page: "sheets"; readonly childId: string };
 
 /** Pages that no id belongs to. */
 const STARTS = ["caseload", "classes", "handovers", "audit"] as const;
 
+/** Pages of one child, by what stands after the child's id. */
+const OF_CHILD = { "": "child", write: "write", review: "review", "review/sheets": "sheets" } as const;
+
 /** Reads an address such as `child/<id>/write`, with or without `#/` before it; an unknown one is the start. */
 export function readPageAddress(text: string): PageAddress {
-  const [first, second, third] = text.replace(/^#?\/?/, "").split("/").map(decodePart);
+  const [first, second = "", ...rest] = text.replace(/^#?\/?/, "").split("/").map(decodePart);
   const start = STARTS.find((one) => one === first);
   if (start !== undefined) return { page: start };
-  if (second === undefined || second === "") return { page: "home" };
+  if (second === "") return { page: "home" };
   if (first === "class") return { page: "class", classId: second };
-  if (first === "child") return { page: third === "write" || third === "review" ? third : "child", childId: second };
+  if (first === "child") return { page: pageOfChild(rest.join("/")), childId: second };
   return { page: "home" };
+}
+
+function pageOfChild(below: string): (typeof OF_CHILD)[keyof typeof OF_CHILD] {
+  return Object.entries(OF_CHILD).find(([path]) => path === below)?.[1] ?? "child";
 }
 
 /** The address as the part of a link after `#`. */
 export function writePageAddress(address: PageAddress): string {
-  switch (address.page) {
-    case "home":
-      return "/";
-    case "caseload":
-    case "classes":
-    case "handovers":
-    case "audit":
-      return `/${address.page}`;
-    case "class":
-      return `/class/${encodeURIComponent(address.classId)}`;
-    case "child":
-      return `/child/${encodeURIComponent(address.childId)}`;
-    case "write":
-      return `/child/${encodeURIComponent(address.childId)}/write`;
-    case "review":
-      return `/child/${encodeURIComponent(address.childId)}/review`;
-    default:
-      return address satisfies never;
-  }
+  if ("classId" in address) return `/class/${encodeURIComponent(address.classId)}`;
+  if (!("childId" in address)) return address.page === "home" ? "/" : `/${address.page}`;
+  const below = Object.entries(OF_CHILD).find(([, page]) => page === address.page)?.[0] ?? "";
+  return `/child/${encodeURIComponent(address.childId)}${below === "" ? "" : `/${below}`}`;
 }
 
 function decodePart(part: string): string {

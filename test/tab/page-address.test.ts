@@ -8,6 +8,8 @@ const addresses: fc.Arbitrary<PageAddress> = fc.oneof(
   ids.map((classId): PageAddress => ({ page: "class", classId })),
   ids.map((childId): PageAddress => ({ page: "child", childId })),
   ids.map((childId): PageAddress => ({ page: "write", childId })),
+  ids.map((childId): PageAddress => ({ page: "review", childId })),
+  ids.map((childId): PageAddress => ({ page: "sheets", childId })),
 );
 
 describe("page addresses", () => {

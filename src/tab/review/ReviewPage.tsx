@@ -1,3 +1,5 @@
+import { Button } from "@fluentui/react-components";
+import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import { type ReactElement, useCallback, useState } from "react";
 import type { ReviewAnswer } from "../../api/reviews";
 import { EmptyState } from "../../ui/EmptyState";
@@ -50,6 +52,11 @@ function ReviewView({ page: read, navigation, again }: ReviewViewProps): ReactEl
         title={say("review.heading")}
         note={[say("review.note", { name: child.name, version: plan.version, from: showDay(plan.startsOn), until: showDay(plan.reviewOn) }), sayDay(say, page)].join(" · ")}
         takesFocus={navigation.moves > 0}
+        actions={
+          <Button icon={<PrintRegular />} onClick={() => navigation.open({ page: "sheets", childId: child.id })}>
+            {say("sheet.open")}
+          </Button>
+        }
       />
       <Step page={page} navigation={navigation} again={again} onBegun={setBegun} />
       <PastReviews past={page.past} />

@@ -18,8 +18,8 @@ const useStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge,
   },
   head: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: tokens.spacingHorizontalS },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  words: { margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
+  quiet: { display: "block", color: tokens.colorNeutralForeground2 },
+  words: { display: "block", margin: 0, whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
   answer: { margin: 0, paddingInlineStart: tokens.spacingHorizontalM, borderLeft: `${tokens.strokeWidthThick} solid ${tokens.colorNeutralStroke1}` },
 });
 
