@@ -74,6 +74,7 @@ export const childAnswer = z.object({
   /** May read who has seen and changed what. */
   mayReadAdvice: z.boolean(),
   mayReadAudit: z.boolean(),
+  maySendPackage: z.boolean(),
 });
 export type ChildAnswer = z.infer<typeof childAnswer>;
 

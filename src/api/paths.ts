@@ -25,6 +25,11 @@ export const API_PATHS = {
   handovers: "/api/schools/:schoolId/handovers",
   handoverSending: "/api/handovers/:handoverId/sending",
   handoverAcceptance: "/api/handovers/:handoverId/acceptance",
+  childPackage: "/api/children/:childId/package",
+  packages: "/api/schools/:schoolId/packages",
+  packagePreview: "/api/schools/:schoolId/packages/preview",
+  packageArrival: "/api/schools/:schoolId/packages/arrival",
+  packageReceipt: "/api/schools/:schoolId/packages/receipt",
 } as const;
 
 /** The address with its parts filled in, each escaped. */

@@ -6,7 +6,7 @@ export abstract class AppError extends Error {
 
 /** What a failure concerns. Ids only: names and free text about a child never enter an error or a log. */
 export interface Subject {
-  readonly kind: "child" | "plan" | "target" | "progress" | "draft" | "class" | "list" | "site" | "school" | "folder" | "row" | "notice" | "handover" | "chat" | "review" | "concern" | "advice";
+  readonly kind: "child" | "plan" | "target" | "progress" | "draft" | "class" | "list" | "site" | "school" | "folder" | "row" | "notice" | "handover" | "chat" | "review" | "concern" | "advice" | "package";
   readonly id: string;
 }
 

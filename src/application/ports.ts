@@ -167,6 +167,8 @@ export interface ChildFolders {
   find(school: School, childId: ChildId): Promise<ChildFolder | undefined>;
   /** Puts a file into `plan/`, over one of the same name. */
   file(school: School, childId: ChildId, file: FolderFile): Promise<void>;
+  /** Puts a file into `restricted/`, which is shared with nobody, over one of the same name. */
+  fileRestricted(school: School, childId: ChildId, file: FolderFile): Promise<void>;
   /** Grants and removes *read* on `plan/` until exactly these people hold it; no call is made when nothing differs (R49). */
   shareWith(school: School, childId: ChildId, people: readonly PersonId[]): Promise<{ readonly granted: number; readonly removed: number }>;
 }

@@ -1,6 +1,7 @@
 import type { Child } from "../domain/child";
 import { type Handover, isOpenHandover } from "../domain/handover";
 import type { PersonId } from "../domain/ids";
+import { outsideSchoolName } from "../domain/package/package-file";
 import { isOnRegister } from "../domain/plan-standing";
 import { AppError, UnavailableError } from "./errors";
 import { followList } from "./follow-lists";
@@ -55,7 +56,7 @@ async function findTurning(school: School, services: Proposes): Promise<readonly
   return children.flatMap((child): readonly Turning[] => {
     const { id, entraId } = child.record;
     if (entraId === undefined || arriving.has(id)) return [];
-    const open = handovers.find(({ record }) => record.childId === id && isOpenHandover(record));
+    const open = handovers.find(({ record }) => record.childId === id && isOpenHandover(record) && outsideSchoolName(record.toSchoolId) === undefined);
     const places = placeOf.get(entraId) ?? [];
     const isBack = places.includes(school);
     const goesTo = isBack ? undefined : places[0];

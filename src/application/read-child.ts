@@ -30,6 +30,7 @@ export interface ChildPage {
   readonly mayReadReview: boolean;
   readonly mayReadAdvice: boolean;
   readonly mayReadAudit: boolean;
+  readonly maySendPackage: boolean;
 }
 
 /**
@@ -78,6 +79,7 @@ async function viewPage(parts: PageParts, services: Pick<Services, "directory">)
     mayReadReview: mayAct(parts.standings, "read", "review"),
     mayReadAdvice: mayAct(parts.standings, "read", "advice"),
     mayReadAudit: mayAct(parts.standings, "read", "audit"),
+    maySendPackage: mayAct(parts.standings, "share", "package"),
   };
 }
 

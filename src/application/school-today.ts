@@ -5,6 +5,7 @@ import type { Handover } from "../domain/handover";
 import type { ChildId } from "../domain/ids";
 import type { LocalDate } from "../domain/local-date";
 import type { PlanVersion } from "../domain/plan";
+import { outsideSchoolName } from "../domain/package/package-file";
 import { planInForce } from "../domain/plan-standing";
 import { type Review, withReviewDay } from "../domain/review";
 import { readChildRecords, recordsOf } from "./child-records";
@@ -22,7 +23,7 @@ export interface SchoolToday {
   readonly plans: ReadonlyMap<ChildId, PlanVersion>;
   readonly reviews: readonly Review[];
   readonly concerns: readonly Concern[];
-  /** Moves away from this school, and moves to it. */
+  /** Moves away from this school to another that the service serves, and moves to it. */
   readonly outgoing: readonly Handover[];
   readonly incoming: readonly Handover[];
 }
@@ -49,7 +50,7 @@ export async function readSchoolToday(school: School, services: Reads): Promise<
     ),
     reviews,
     concerns: await recordsIn(school, "Concerns", services),
-    outgoing: handovers.flat().filter((handover) => handover.fromSchoolId === school.id),
+    outgoing: handovers.flat().filter(({ fromSchoolId, toSchoolId }) => fromSchoolId === school.id && outsideSchoolName(toSchoolId) === undefined),
     incoming: handovers.flat().filter((handover) => handover.toSchoolId === school.id),
   };
 }

@@ -2,6 +2,7 @@ import type {
   ChildFolders, Clock, Directory, Drafts, FiledCopies, FolderShares, Lists, Replica, RosterCopy, RosterSource, School, SchoolReadiness, StaffCopies, SweepMemory,
 } from "./ports";
 import type { AuditTrail } from "./audit-ports";
+import type { PackageFiles } from "./package-ports";
 import type { BotChats, Conversations, Messenger, NoticeLedger } from "./notice-ports";
 import type { Turns } from "./turns";
 
@@ -20,6 +21,7 @@ export interface Services {
   readonly shares: FolderShares;
   readonly sweeps: SweepMemory;
   readonly staffCopies: StaffCopies;
+  readonly packages: PackageFiles;
   readonly filed: FiledCopies;
   readonly audit: AuditTrail;
   readonly notices: NoticeLedger;

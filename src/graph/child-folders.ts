@@ -44,7 +44,10 @@ export function createChildFolders(parts: ChildFoldersParts): ChildFolders {
       return found === undefined ? undefined : toChildFolder(found);
     },
     async file(school, childId, file) {
-      await putFile(await library(school, childId), file);
+      await putFile(await library(school, childId), PLAN_FOLDER, file);
+    },
+    async fileRestricted(school, childId, file) {
+      await putFile(await library(school, childId), RESTRICTED_FOLDER, file);
     },
     async shareWith(school, childId, people) {
       const work = await library(school, childId);
@@ -104,8 +107,8 @@ async function findItem(work: ChildLibrary, ...below: readonly string[]): Promis
 }
 
 /** Writing the same again does no harm, so an uncertain write is repeated. */
-async function putFile(work: ChildLibrary, { name, bytes, contentType }: FolderFile): Promise<DriveItem> {
-  const path = [work.childId, PLAN_FOLDER, name].map(encodeURIComponent).join("/");
+async function putFile(work: ChildLibrary, folder: string, { name, bytes, contentType }: FolderFile): Promise<DriveItem> {
+  const path = [work.childId, folder, name].map(encodeURIComponent).join("/");
   return carryOut(
     {
       attempt: async () => driveItem.parse(await work.graph.put(`${work.drive}/root:/${path}:/content`, bytes, contentType)),

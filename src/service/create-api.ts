@@ -2,8 +2,9 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import type { Services } from "../application/services";
+import { PACKAGE_LIMITS } from "../domain/package/package-file";
 import { answerFailure, describeBug } from "./answer-failure";
-import type { ApiEnvironment } from "./api-request";
+import type { ApiContext, ApiEnvironment } from "./api-request";
 import type { Readiness } from "./readiness";
 import { Refusal } from "./refusal";
 import { addAdvice } from "./routes/advice";
@@ -15,6 +16,7 @@ import { addConcerns } from "./routes/concerns";
 import { addDraft } from "./routes/draft";
 import { addHandovers } from "./routes/handovers";
 import { addMe } from "./routes/me";
+import { addPackages } from "./routes/packages";
 import { addPlans } from "./routes/plans";
 import { addProgress } from "./routes/progress";
 import { addReviews } from "./routes/reviews";
@@ -36,12 +38,15 @@ export interface ApiParts {
 }
 
 const LARGEST_BODY_BYTES = 1024 * 1024;
+/** A package as text takes four bytes for three. */
+const LARGEST_PACKAGE_BODY_BYTES = Math.ceil((PACKAGE_LIMITS.bytes * 4) / 3) + 1024;
+const TAKES_A_PACKAGE = /\/packages\/(preview|arrival)$/;
 
 /** The API: everything under `/api`. Answers are never kept by a browser or proxy. */
 export function createApi(parts: ApiParts): Hono<ApiEnvironment> {
   const app = new Hono<ApiEnvironment>();
   guard(app, parts);
-  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress, addReviews, addConcerns, addAdvice, addHandovers, addAudit]) add(app, parts.services);
+  for (const add of [addMe, addCaseload, addClasses, addChild, addDraft, addPlans, addProgress, addReviews, addConcerns, addAdvice, addHandovers, addPackages, addAudit]) add(app, parts.services);
   app.all("/api/*", (context) => context.json(answerFailure(new Refusal(404, "not-found"), context.get("requestId")).body, 404));
   app.onError((error, context) => {
     const requestId = context.get("requestId");
@@ -85,5 +90,7 @@ function guard(app: Hono<ApiEnvironment>, parts: ApiParts): void {
   const onError = () => {
     throw new Refusal(413, "invalid", { problems: ["body"] });
   };
-  app.use("/api/*", bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError }));
+  const usual = bodyLimit({ maxSize: LARGEST_BODY_BYTES, onError });
+  const ofPackages = bodyLimit({ maxSize: LARGEST_PACKAGE_BODY_BYTES, onError });
+  app.use("/api/*", async (context: ApiContext, next) => (TAKES_A_PACKAGE.test(context.req.path) ? ofPackages : usual)(context as never, next));
 }

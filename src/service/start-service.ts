@@ -23,6 +23,7 @@ import { createOperatorLog } from "./operator-log";
 import { createReadiness } from "./readiness";
 import { sendInTime } from "./send-in-time";
 import { createSending } from "./send-owed";
+import { createPackages } from "./package/create-packages";
 import { createStaffCopies } from "./staff-copies";
 import { createReadPerson } from "./verify-token";
 
@@ -167,6 +168,7 @@ function createServices({ settings, schools, getToken, deadlines }: StartParts, 
     conversations: store.conversations,
     botChats: graph.botChats,
     staffCopies: createStaffCopies(),
+    packages: createPackages(createStaffCopies()),
     appId: settings.teamsAppId,
     mintId: randomUUID,
     turns: createTurns(),

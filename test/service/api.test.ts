@@ -14,7 +14,7 @@ import { OAKFIELD_SCHOOL, type TestServices, oakfield } from "../support/fakes/s
 import { CLIENT, ISSUER, type Key, TENANT, TENANT_ORIGIN } from "../support/signed-api";
 
 const PARTS = { concernId: "concern-1", adviceId: "advice-1", schoolId: OAKFIELD, classId: WILLOW, childId: "child-jo", targetId: "target-1", progressId: "progress-1", planId: "plan-1", version: "1", handoverId: "handover-1" };
-const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal", "reviewStart", "reviewClosing", "concernAnswer", "handoverSending", "handoverAcceptance", "auditExport"];
+const POSTED: readonly string[] = ["plans", "planVersions", "targetProgress", "progressWithdrawal", "reviewStart", "reviewClosing", "concernAnswer", "handoverSending", "handoverAcceptance", "auditExport", "packagePreview", "packageArrival", "packageReceipt"];
 
 /** The address that is only written to, and not by POST. */
 const PUT_ONLY: readonly string[] = ["adviceEntry"];
@@ -89,7 +89,7 @@ describe("the API over HTTP", () => {
 
   it.each((Object.keys(API_PATHS) as (keyof typeof API_PATHS)[]).map((name) => [name]))("refuses a pupil and a stranger at %s", async (name) => {
     const question = `${methodOf(name)} ${apiPath(name, PARTS)}`;
-    const body = { plans: { content: aPlanContent() }, planVersions: { over: 1, texts: [], agreedWith: "Mum" }, targetProgress: { id: "3f0c3c8e-57a5-4a52-9d4e-0c6d2d3b1a01", rating: "nearly", note: "" }, progressWithdrawal: {}, reviewStart: { targets: [] }, reviewClosing: { form: A_REVIEW, over: "r1" }, concernAnswer: { answer: "Yes", over: "r1" }, adviceEntry: AN_ADVICE }[name as "plans"];
+    const body = { plans: { content: aPlanContent() }, planVersions: { over: 1, texts: [], agreedWith: "Mum" }, targetProgress: { id: "3f0c3c8e-57a5-4a52-9d4e-0c6d2d3b1a01", rating: "nearly", note: "" }, progressWithdrawal: {}, reviewStart: { targets: [] }, reviewClosing: { form: A_REVIEW, over: "r1" }, concernAnswer: { answer: "Yes", over: "r1" }, adviceEntry: AN_ADVICE, packagePreview: { file: "AAAA" }, packageArrival: { file: "AAAA" }, packageReceipt: { code: "0000" } }[name as "plans"];
     for (const personId of [PUPIL_JO, "person-nobody"]) {
       const answer = await ask(personId, question, body);
       expect([answer.status, codeIn(answer.text)]).toEqual([403, "not-allowed"]);

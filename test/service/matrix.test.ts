@@ -36,6 +36,8 @@ const READINGS = {
   "Ria's concerns": `GET ${apiPath("concerns", { childId: RIA })}`,
   handovers: `GET ${apiPath("handovers", { schoolId: OAKFIELD })}`,
   arrivals: `GET ${apiPath("handovers", { schoolId: RIVERSIDE })}`,
+  "what a package of Jo would hold": `GET ${apiPath("childPackage", { childId: JO })}`,
+  "packages that were made": `GET ${apiPath("packages", { schoolId: OAKFIELD })}`,
 } as const;
 type Reading = keyof typeof READINGS;
 
@@ -67,6 +69,8 @@ const OPENED_BY: Readonly<Record<Reading, readonly Somebody[]>> = {
   "Ria's concerns": ["other school's SENCO", "other school's teacher"],
   handovers: ["senco", "head"],
   arrivals: ["other school's SENCO"],
+  "what a package of Jo would hold": ["senco"],
+  "packages that were made": ["senco"],
 };
 
 /** Everything that can be done, with a body that would be accepted from somebody who may. */
@@ -96,6 +100,7 @@ const DEEDS = {
     body: { fromWhom: "Dr Crane", profession: "", state: "asked", askedOn: "2026-09-30", summary: "", recommendations: "", trainsStaff: false, worksWithChild: false },
   },
   "send a handover": { question: `POST ${apiPath("handoverSending", { handoverId: LEAVING })}`, body: {}, by: ["senco"] },
+  "make a package": { question: `POST ${apiPath("childPackage", { childId: JO })}`, body: { toSchool: "Elm Primary" }, by: ["senco"] },
   "accept a handover": { question: `POST ${apiPath("handoverAcceptance", { handoverId: LEAVING })}`, body: {}, by: ["other school's SENCO"] },
 } as const satisfies Readonly<Record<string, { readonly question: string; readonly body: unknown; readonly by: readonly Somebody[] }>>;
 type Deed = keyof typeof DEEDS;

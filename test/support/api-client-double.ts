@@ -50,6 +50,12 @@ export function createApiClientDouble(overrides: Partial<ApiClient> = {}): ApiCl
     handovers: async () => ({ outgoing: [], incoming: [] }),
     sendHandover: async () => Promise.reject(new ApiError({ code: "not-found" })),
     acceptHandover: async () => Promise.reject(new ApiError({ code: "not-found" })),
+    packageOutline: async () => ({ child: { id: "child-jo", name: "Jo O'Neill-Wren" }, documents: 0, counts: { Children: 1, Plans: 0, Targets: 0, Provision: 0, Progress: 0, Reviews: 0, Acknowledgements: 0 } }),
+    makePackage: async () => Promise.reject(new ApiError({ code: "not-found" })),
+    packages: async () => ({ packages: [] }),
+    outlineArrival: async () => ({ kind: "refused", faults: [{ kind: "not-a-zip" }] }),
+    takeInPackage: async () => Promise.reject(new ApiError({ code: "not-found" })),
+    markReceived: async () => Promise.reject(new ApiError({ code: "not-found" })),
     ...overrides,
   };
   const watched = Object.entries(answers).map(([name, answer]: [string, (...questions: never[]) => unknown]) => [

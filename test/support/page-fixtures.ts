@@ -52,7 +52,7 @@ export function aPlanShape(overrides: Partial<PlanShape> = {}): PlanShape {
 
 /** The page of a child whose plan the reader may write. */
 export function aChildAnswer(overrides: Partial<ChildAnswer> = {}): ChildAnswer {
-  return { child: aChildShape(), schoolId: "school-oakfield", plan: aPlanShape(), earlier: [], team: [{ id: "person-yusuf", name: "Amina Yusuf", how: "Teacher of Willow" }], mayWritePlan: true, mayReadAdvice: false, mayReadAudit: false, mayReadReview: true, ...overrides };
+  return { child: aChildShape(), schoolId: "school-oakfield", plan: aPlanShape(), earlier: [], team: [{ id: "person-yusuf", name: "Amina Yusuf", how: "Teacher of Willow" }], mayWritePlan: true, mayReadAdvice: false, mayReadAudit: false, maySendPackage: false, mayReadReview: true, ...overrides };
 }
 
 /** A member of staff of one school; a SENCO unless the test says otherwise. */

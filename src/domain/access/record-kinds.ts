@@ -31,9 +31,10 @@ interface RecordBehind {
 
 /**
  * Kinds without fields: `register` is the school's whole caseload, `folder` a child's `plan/` folder, `classes` the school's classes,
- * `audit` who did what, `audit-check` whether the audit is whole, which says nothing of what is in it.
+ * `audit` who did what, `audit-check` whether the audit is whole, which says nothing of what is in it,
+ * `package` what goes to, or comes from, a school that this service does not serve.
  */
-const WHOLE_KINDS = ["register", "classes", "draft", "folder", "audit", "audit-check"] as const;
+const WHOLE_KINDS = ["register", "classes", "draft", "folder", "audit", "audit-check", "package"] as const;
 
 /** Every field of every kind. The compiler refuses a field that no record has, `RecordFieldsAreWhole` one that is missing here. */
 export const FIELDS = {

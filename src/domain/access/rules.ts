@@ -79,6 +79,8 @@ export const RULES: readonly Rule[] = [
   { who: SEES_ALL, may: ["list", "read"], kind: "arrival", fields: allBut("arrival", ["childId", "planId"]) },
   { who: ["senco"], may: ["write"], kind: "arrival", only: "open" },
 
+  { who: ["senco"], may: ["list", "write", "share"], kind: "package" },
+
   { who: SEES_ALL, may: ["list", "read"], kind: "audit" },
   { who: [...SEES_ALL, "it-administrator"], may: ["read"], kind: "audit-check" },
 

@@ -6,6 +6,10 @@ import {
   type ProgressAnswer, type ProgressRequest, type ReviseRequest, caseloadAnswer, childAnswer, classesAnswer, classPlansAnswer, draftAnswer, folderAnswer, meAnswer, planVersionAnswer, progressAnswer,
 } from "../../api/contract";
 import { type HandoverAnswer, type HandoversAnswer, handoverAnswer, handoversAnswer } from "../../api/handovers";
+import {
+  type ArrivalOutlineShape, type ArrivalRoundShape, type PackageMadeShape, type PackageOutlineShape, type PackagesAnswer, type SentPackageShape,
+  arrivalOutline, arrivalRound, packageMade, packageOutline, packagesAnswer, receiptAnswer,
+} from "../../api/packages";
 import { type ReviewAnswer, type ReviewClosedAnswer, type ReviewKeepRequest, type ReviewStartRequest, reviewAnswer, reviewClosedAnswer } from "../../api/reviews";
 import { API_PATHS, apiPath } from "../../api/paths";
 import type { PlanShape } from "../../api/plan-shapes";
@@ -65,6 +69,17 @@ export interface ApiClient {
   /** Repeating it changes nothing; so with `acceptHandover`. */
   sendHandover(handoverId: string): Promise<HandoverAnswer>;
   acceptHandover(handoverId: string): Promise<HandoverAnswer>;
+  /** What would go to another school with the child. */
+  packageOutline(childId: string, signal?: AbortSignal): Promise<PackageOutlineShape>;
+  /** Repeating it on the same day gives the same file. */
+  makePackage(childId: string, toSchool: string): Promise<PackageMadeShape>;
+  packages(schoolId: string, signal?: AbortSignal): Promise<PackagesAnswer>;
+  /** What a file, in base64, would bring into the school. */
+  outlineArrival(schoolId: string, file: string): Promise<ArrivalOutlineShape>;
+  /** One round of taking it in; go on until there is a receipt. */
+  takeInPackage(schoolId: string, file: string): Promise<ArrivalRoundShape>;
+  /** Fails with `invalid` for what is no code, with `not-found` for the code of no package. */
+  markReceived(schoolId: string, code: string): Promise<SentPackageShape>;
 }
 
 /** Speaks to the service as the signed-in person. */
@@ -101,6 +116,12 @@ export function createApiClient(options: ApiCallOptions): ApiClient {
     handovers: (schoolId, signal) => get(apiPath("handovers", { schoolId }), handoversAnswer, signal),
     sendHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverSending", { handoverId }), body: {}, answer: handoverAnswer }),
     acceptHandover: (handoverId) => call({ method: "POST", path: apiPath("handoverAcceptance", { handoverId }), body: {}, answer: handoverAnswer }),
+    packageOutline: (childId, signal) => get(apiPath("childPackage", { childId }), packageOutline, signal),
+    makePackage: (childId, toSchool) => call({ method: "POST", path: apiPath("childPackage", { childId }), body: { toSchool }, answer: packageMade }),
+    packages: (schoolId, signal) => get(apiPath("packages", { schoolId }), packagesAnswer, signal),
+    outlineArrival: (schoolId, file) => call({ method: "POST", path: apiPath("packagePreview", { schoolId }), body: { file }, answer: arrivalOutline }),
+    takeInPackage: (schoolId, file) => call({ method: "POST", path: apiPath("packageArrival", { schoolId }), body: { file }, answer: arrivalRound }),
+    markReceived: async (schoolId, code) => (await call({ method: "POST", path: apiPath("packageReceipt", { schoolId }), body: { code }, answer: receiptAnswer })).package,
   };
 }
 

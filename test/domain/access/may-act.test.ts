@@ -16,7 +16,7 @@ const EXPECTED: Readonly<Record<Standing, Partial<Record<RecordKind, string>>>> 
   senco: {
     register: "LR", classes: "LR", child: "LR", plan: "LR, W open", target: "LR, W open", provision: "LR, W open", draft: "RWD own", progress: "LR, WD own",
     review: "LR, W open", team: "LR", folder: "R", acknowledgement: "LR, W own", advice: "LRW", concern: `LR, ${RAISE}, ${ANSWER}`, handover: "LR, S open", arrival: "LR -childId -planId, W open",
-    audit: "LR", "audit-check": "R",
+    package: "LWS", audit: "LR", "audit-check": "R",
   },
   head: {
     register: "LR", classes: "LR", child: "LR -entraId", plan: "LR", target: "LR", provision: "LR", progress: "LR", review: "LR", advice: "LR", concern: "LR", team: "LR",

@@ -69,6 +69,8 @@ export interface FoldersInMemory extends ChildFolders {
   readonly shared: Map<ChildId, readonly PersonId[]>;
   /** What was put into `plan/`, in the order in which it was. */
   readonly files: (FolderFile & { readonly childId: ChildId })[];
+  /** What was put into `restricted/`. */
+  readonly restricted: (FolderFile & { readonly childId: ChildId })[];
   /** Throws from the next calls of `shareWith` and `file`. */
   readonly failures: Error[];
 }
@@ -78,6 +80,7 @@ export function foldersInMemory(): FoldersInMemory {
   const made = new Set<ChildId>();
   const shared = new Map<ChildId, readonly PersonId[]>();
   const files: FoldersInMemory["files"] = [];
+  const restricted: FoldersInMemory["restricted"] = [];
   const failures: Error[] = [];
   const failIfTold = () => {
     const failure = failures.shift();
@@ -87,6 +90,7 @@ export function foldersInMemory(): FoldersInMemory {
   return {
     shared,
     files,
+    restricted,
     failures,
     ensure: async (_school, childId) => {
       made.add(childId);
@@ -97,6 +101,11 @@ export function foldersInMemory(): FoldersInMemory {
       failIfTold();
       made.add(childId);
       files.push({ ...file, childId });
+    },
+    fileRestricted: async (_school, childId, file) => {
+      failIfTold();
+      made.add(childId);
+      restricted.push({ ...file, childId });
     },
     shareWith: async (_school, childId, people) => {
       failIfTold();

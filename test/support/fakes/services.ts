@@ -5,6 +5,8 @@ import type { Services } from "../../../src/application/services";
 import { createTurns } from "../../../src/application/turns";
 import type { ListName, RecordOf } from "../../../src/domain/records";
 import type { RosterClass } from "../../../src/domain/team";
+import { createPackages } from "../../../src/service/package/create-packages";
+import { createStaffCopies } from "../../../src/service/staff-copies";
 import { MR_BECKER, OAKFIELD, ROWAN, aChild, aClass, aStaffRow } from "../builders";
 import { type AuditInMemory, auditInMemory } from "./audit";
 import { type ChatsInMemory, chatsInMemory } from "./chats";
@@ -72,6 +74,7 @@ export async function oakfield(records: Records = {}, overrides: Partial<Pick<Se
     sweeps: sweepsInMemory(),
     filed: filedInMemory(),
     staffCopies: staffCopiesInText(),
+    packages: createPackages(createStaffCopies()),
     notices: noticesInMemory(),
     conversations: conversationsInMemory(),
     messenger: chats.messenger,
