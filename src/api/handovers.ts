@@ -21,7 +21,7 @@ const handoverShape = z.object({
 export type HandoverShape = z.infer<typeof handoverShape>;
 
 /** `GET /api/schools/:schoolId/handovers`: who leaves the school for another, and who comes. */
-export const handoversAnswer = z.object({ outgoing: z.array(handoverShape), incoming: z.array(handoverShape) });
+export const handoversAnswer = z.object({ outgoing: z.array(handoverShape), incoming: z.array(handoverShape), mayUsePackages: z.boolean() });
 export type HandoversAnswer = z.infer<typeof handoversAnswer>;
 
 /** `POST /api/handovers/:handoverId/sending` and `…/acceptance`: the handover as it is then. Repeating them changes nothing. */

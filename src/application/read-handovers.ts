@@ -36,6 +36,8 @@ export interface HandoverView extends Pick<Handover, "id" | "state" | "movesOn" 
 export interface SchoolHandovers {
   readonly outgoing: HandoverView[];
   readonly incoming: HandoverView[];
+  /** Whether the person may make packages for schools elsewhere, and take them in. */
+  readonly mayUsePackages: boolean;
 }
 
 /**
@@ -55,7 +57,7 @@ export async function readHandovers(question: { readonly personId: PersonId; rea
   const all = (await Promise.all(services.schools.map((from) => readFrom(from, services)))).flat();
   const viewAll = (side: HandoverQuestion["side"], { action, row } = STEP_OF_SIDE[side]) =>
     Promise.all(all.filter((one) => one[side].id === question.schoolId).sort(openFirst).map((one) => view(one, { side, mayWrite: mayAct(place.standings, action, row) }, services)));
-  return { outgoing: present(await viewAll("from")), incoming: present(await viewAll("to")) };
+  return { outgoing: present(await viewAll("from")), incoming: present(await viewAll("to")), mayUsePackages: mayAct(place.standings, "write", "package") };
 }
 
 /** Reads one handover for somebody who acts for one of its sides. Throws as `askForHandover` does. */

@@ -10,7 +10,7 @@ import { AuditTable } from "../ui/audit/AuditTable";
 import { EmptyState } from "../ui/EmptyState";
 import type { PageFailure } from "../ui/explain-failure";
 import { FailureNotice } from "../ui/FailureNotice";
-import { saveTextFile } from "../ui/save-text-file";
+import { saveTextFile } from "../ui/save-file";
 import { useWords } from "../ui/words/Words";
 import { useServices } from "./services";
 

@@ -1,8 +1,9 @@
 import { Body1, Button, Link, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from "@fluentui/react-components";
+import { ArrowExitRegular } from "@fluentui/react-icons/svg/arrow-exit";
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { FolderOpenRegular } from "@fluentui/react-icons/svg/folder-open";
-import { type ReactElement, useCallback, useEffect, useState } from "react";
+import { type ReactElement, type ReactNode, useCallback, useEffect, useState } from "react";
 import type { ChildAnswer } from "../api/contract";
 import { EarlierVersions } from "../ui/child/EarlierVersions";
 import { sayWhereabouts } from "../ui/child/ChildTitle";
@@ -68,15 +69,9 @@ function ChildView({ page, navigation, hasJustAgreed }: ChildViewProps): ReactEl
         note={[sayWhereabouts(say, child), pack.stages[child.stage], say(`need.${child.needType}`)].join(" · ")}
         takesFocus={navigation.moves > 0}
         actions={
-          <>
-            <FolderLink childId={child.id} />
-            {plan !== undefined && page.mayReadReview && (
-              <Button icon={<ClipboardTaskRegular />} onClick={() => navigation.open({ page: "review", childId: child.id })}>
-                {say("child.review")}
-              </Button>
-            )}
+          <ChildActions page={page} navigation={navigation}>
             {plan !== undefined && write}
-          </>
+          </ChildActions>
         }
       />
       {hasJustAgreed && plan !== undefined && (
@@ -106,6 +101,28 @@ function ChildView({ page, navigation, hasJustAgreed }: ChildViewProps): ReactEl
       <EarlierVersions earlier={page.earlier} />
       {page.mayReadAudit && <AuditPart childId={child.id} />}
     </PageFrame>
+  );
+}
+
+/** The ways from the child's page, each for those who may go it; `children` come last. */
+function ChildActions({ page, navigation, children }: Pick<ChildViewProps, "page" | "navigation"> & { readonly children: ReactNode }): ReactElement {
+  const say = useWords();
+  const { child } = page;
+  return (
+    <>
+      <FolderLink childId={child.id} />
+      {page.maySendPackage && (
+        <Button icon={<ArrowExitRegular />} onClick={() => navigation.open({ page: "package", childId: child.id })}>
+          {say("package.open")}
+        </Button>
+      )}
+      {page.plan !== undefined && page.mayReadReview && (
+        <Button icon={<ClipboardTaskRegular />} onClick={() => navigation.open({ page: "review", childId: child.id })}>
+          {say("child.review")}
+        </Button>
+      )}
+      {children}
+    </>
   );
 }
 

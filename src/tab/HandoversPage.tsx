@@ -1,4 +1,4 @@
-import { makeStyles, Subtitle1, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Subtitle1, tokens } from "@fluentui/react-components";
 import { ArrowExitRegular } from "@fluentui/react-icons/svg/arrow-exit";
 import { ArrowEnterRegular } from "@fluentui/react-icons/svg/arrow-enter";
 import { type ReactElement, type ReactNode, useCallback, useId, useState } from "react";
@@ -11,6 +11,7 @@ import { PageHeading } from "../ui/PageHeading";
 import { useWords } from "../ui/words/Words";
 import { AnswerFrame } from "./AnswerFrame";
 import { HandoverStep } from "./HandoverStep";
+import { SentPackages } from "./package/SentPackages";
 import { writePageAddress } from "./page-address";
 import { useServices } from "./services";
 import { useAnswer } from "../ui/asking/use-answer";
@@ -35,7 +36,7 @@ export function HandoversPage({ school, navigation }: HandoversPageProps): React
   const { answer, again } = useAnswer(read);
   return (
     <AnswerFrame answer={answer} again={again} onHome={() => navigation.open({ page: "home" })}>
-      {(handovers) => <Handovers key={school.id} {...{ handovers, navigation, again }} schoolName={school.name} />}
+      {(handovers) => <Handovers key={school.id} {...{ handovers, navigation, again }} schoolName={school.name} schoolId={school.id} />}
     </AnswerFrame>
   );
 }
@@ -43,11 +44,12 @@ export function HandoversPage({ school, navigation }: HandoversPageProps): React
 interface HandoversProps {
   readonly handovers: HandoversAnswer;
   readonly schoolName: string;
+  readonly schoolId: string;
   readonly navigation: Navigation;
   readonly again: () => void;
 }
 
-function Handovers({ handovers, schoolName, navigation, again }: HandoversProps): ReactElement {
+function Handovers({ handovers, schoolName, schoolId, navigation, again }: HandoversProps): ReactElement {
   const styles = useStyles();
   const say = useWords();
   // What a step answered counts until everything is read again: the card stays where it is.
@@ -69,13 +71,26 @@ function Handovers({ handovers, schoolName, navigation, again }: HandoversProps)
   );
   return (
     <PageFrame>
-      <PageHeading title={say("handovers.heading")} note={`${schoolName} · ${say("handovers.summary", { count: waiting })}`} takesFocus={navigation.moves > 0} />
+      <PageHeading title={say("handovers.heading")} note={`${schoolName} · ${say("handovers.summary", { count: waiting })}`} takesFocus={navigation.moves > 0}
+        actions={
+          handovers.mayUsePackages && (
+            <Button icon={<ArrowEnterRegular />} onClick={() => navigation.open({ page: "arrival" })}>
+              {say("arrival.open")}
+            </Button>
+          )
+        }
+      />
       <Part title={say("handovers.leaving")}>
         {outgoing.length > 0 ? listOf(outgoing, "leaving") : <Nobody direction="leaving" />}
       </Part>
       <Part title={say("handovers.coming")}>
         {incoming.length > 0 ? listOf(incoming, "coming") : <Nobody direction="coming" />}
       </Part>
+      {handovers.mayUsePackages && (
+        <Part title={say("package.sent")}>
+          <SentPackages schoolId={schoolId} />
+        </Part>
+      )}
     </PageFrame>
   );
 }

@@ -9,7 +9,7 @@ import { useWords } from "../ui/words/Words";
 import { ChunkBoundary } from "./ChunkBoundary";
 import { ClassesPage } from "./ClassesPage";
 import { ClassPage } from "./ClassPage";
-import { AuditCheckPage, CaseloadPage, ChildPage, HandoversPage, PartsOfTab, PlanWriterPage, ReviewPage, ViewsSheetsPage } from "./lazy-pages";
+import { ArrivalPage, AuditCheckPage, CaseloadPage, ChildPage, HandoversPage, PartsOfTab, PlanWriterPage, ReviewPage, SendPackagePage, ViewsSheetsPage } from "./lazy-pages";
 import type { PageAddress } from "./page-address";
 import { useServices } from "./services";
 import { type Navigation, usePageAddress } from "./use-page-address";
@@ -85,20 +85,35 @@ function OnePage({ address, school, navigation, agreedChildId, todayAt, onAgreed
       return <ReviewPage childId={address.childId} navigation={navigation} onHome={goHome} />;
     case "sheets":
       return <ViewsSheetsPage childId={address.childId} navigation={navigation} onHome={goHome} />;
+    case "package":
+      return <SendPackagePage childId={address.childId} navigation={navigation} onHome={goHome} />;
     case "class":
       return <ClassPage classId={address.classId} navigation={navigation} onHome={host.place.classId === address.classId ? undefined : goHome} />;
     case "caseload":
-      return school === undefined ? <ClassesPage navigation={navigation} /> : <CaseloadPage school={school} navigation={navigation} />;
     case "handovers":
-      return school === undefined ? <ClassesPage navigation={navigation} /> : <HandoversPage school={school} navigation={navigation} />;
     case "audit":
-      return school === undefined ? <ClassesPage navigation={navigation} /> : <AuditCheckPage school={school} navigation={navigation} />;
+    case "arrival":
+      return school === undefined ? <ClassesPage navigation={navigation} /> : <SchoolPage page={address.page} school={school} navigation={navigation} />;
     case "home":
     case "classes":
       return <ClassesPage navigation={navigation} />;
     default:
       return address satisfies never;
   }
+}
+
+const SCHOOL_PAGES = { caseload: CaseloadPage, handovers: HandoversPage, audit: AuditCheckPage, arrival: ArrivalPage } as const;
+
+interface SchoolPageProps {
+  readonly page: keyof typeof SCHOOL_PAGES;
+  readonly school: School;
+  readonly navigation: Navigation;
+}
+
+/** A page about one school. */
+function SchoolPage({ page, ...about }: SchoolPageProps): ReactElement {
+  const Page = SCHOOL_PAGES[page];
+  return <Page {...about} />;
 }
 
 const PARTS = ["caseload", "classes", "handovers", "audit"] as const;
@@ -141,7 +156,7 @@ function PagesBar({ me, school, address, navigation, onSchool }: PagesBarProps):
 }
 
 function resolveHome(address: PageAddress, school: School | undefined, classId: string | undefined): PageAddress {
-  if ((address.page === "caseload" || address.page === "handovers") && school?.seesCaseload !== true) return { page: "classes" };
+  if ((address.page === "caseload" || address.page === "handovers" || address.page === "arrival") && school?.seesCaseload !== true) return { page: "classes" };
   if (address.page === "audit" && school?.checksAudit !== true) return { page: "classes" };
   if (address.page !== "home") return address;
   if (classId !== undefined) return { page: "class", classId };

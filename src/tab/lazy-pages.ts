@@ -8,6 +8,8 @@ const loadParts = () => import("./PartsOfTab");
 const loadChild = () => import("./ChildPage");
 const loadReview = () => import("./review/ReviewPage");
 const loadSheets = () => import("./review/ViewsSheetsPage");
+const loadSendPackage = () => import("./package/SendPackagePage");
+const loadArrival = () => import("./package/ArrivalPage");
 const loadWriter = () => import("./writer/PlanWriterPage");
 
 // Teachers open a class and nothing else on most days, so what they do not need comes when it is opened.
@@ -18,6 +20,8 @@ export const PartsOfTab = lazy(async () => ({ default: (await loadParts()).Parts
 export const ChildPage = lazy(async () => ({ default: (await loadChild()).ChildPage }));
 export const ReviewPage = lazy(async () => ({ default: (await loadReview()).ReviewPage }));
 export const ViewsSheetsPage = lazy(async () => ({ default: (await loadSheets()).ViewsSheetsPage }));
+export const SendPackagePage = lazy(async () => ({ default: (await loadSendPackage()).SendPackagePage }));
+export const ArrivalPage = lazy(async () => ({ default: (await loadArrival()).ArrivalPage }));
 export const PlanWriterPage = lazy(async () => ({ default: (await loadWriter()).PlanWriterPage }));
 
 /** Begins to load what `address` will need, so that it comes while the person is being signed in. */
@@ -28,13 +32,11 @@ export function preloadPage(address: PageAddress, isInClass: boolean): void {
   }
 }
 
+const NEEDED: Readonly<Partial<Record<PageAddress["page"], readonly (() => Promise<unknown>)[]>>> = {
+  child: [loadChild], write: [loadWriter], review: [loadReview], sheets: [loadSheets], package: [loadSendPackage], arrival: [loadArrival], handovers: [loadHandovers, loadParts], audit: [loadAudit, loadParts],
+  class: [], classes: [],
+};
+
 function neededFor({ page }: PageAddress, isInClass: boolean): readonly (() => Promise<unknown>)[] {
-  if (page === "child") return [loadChild];
-  if (page === "write") return [loadWriter];
-  if (page === "review") return [loadReview];
-  if (page === "sheets") return [loadSheets];
-  if (page === "handovers") return [loadHandovers, loadParts];
-  if (page === "audit") return [loadAudit, loadParts];
-  if (isInClass || page === "class" || page === "classes") return [];
-  return [loadCaseload, loadParts];
+  return NEEDED[page] ?? (isInClass ? [] : [loadCaseload, loadParts]);
 }

@@ -5,17 +5,19 @@ export type PageAddress =
   | { readonly page: "classes" }
   | { readonly page: "handovers" }
   | { readonly page: "audit" }
+  | { readonly page: "arrival" }
   | { readonly page: "class"; readonly classId: string }
   | { readonly page: "child"; readonly childId: string }
   | { readonly page: "write"; readonly childId: string }
   | { readonly page: "review"; readonly childId: string }
-  | { readonly page: "sheets"; readonly childId: string };
+  | { readonly page: "sheets"; readonly childId: string }
+  | { readonly page: "package"; readonly childId: string };
 
 /** Pages that no id belongs to. */
-const STARTS = ["caseload", "classes", "handovers", "audit"] as const;
+const STARTS = ["caseload", "classes", "handovers", "audit", "arrival"] as const;
 
 /** Pages of one child, by what stands after the child's id. */
-const OF_CHILD = { "": "child", write: "write", review: "review", "review/sheets": "sheets" } as const;
+const OF_CHILD = { "": "child", write: "write", review: "review", "review/sheets": "sheets", package: "package" } as const;
 
 /** Reads an address such as `child/<id>/write`, with or without `#/` before it; an unknown one is the start. */
 export function readPageAddress(text: string): PageAddress {

@@ -40,7 +40,7 @@ describe("the page of handovers", () => {
 
   it("sends after it has said what goes, and shows that it has been sent where the card was", async () => {
     const done = { ...LEAVING, state: "sent", sentAt: "2026-10-02T10:00:00.000Z", mayAct: false } as const;
-    const { asked } = openPage({ handovers: async () => ({ outgoing: [LEAVING], incoming: [] }), sendHandover: async () => ({ handover: done }) });
+    const { asked } = openPage({ handovers: async () => ({ outgoing: [LEAVING], incoming: [], mayUsePackages: false }), sendHandover: async () => ({ handover: done }) });
     const leaving = await part("Leaving us");
     expect(leaving.getByRole("link", { name: "Jo O'Neill-Wren" }).getAttribute("href")).toBe("#/child/child-jo");
     expect(leaving.getByText(/Year 3 · To Riverside Academy/)).toBeTruthy();
@@ -63,7 +63,7 @@ describe("the page of handovers", () => {
       if (rounds === 1) throw new ApiError({ code: "unavailable" });
       return { handover: { ...LEAVING, state: "sent", mayAct: false } as const };
     };
-    openPage({ handovers: async () => ({ outgoing: [LEAVING], incoming: [] }), sendHandover });
+    openPage({ handovers: async () => ({ outgoing: [LEAVING], incoming: [], mayUsePackages: false }), sendHandover });
     await userEvent.click(await screen.findByRole("button", { name: "Send to Riverside Academy" }));
     await userEvent.click(screen.getByRole("button", { name: "Send" }));
     await screen.findByText(/Microsoft 365 is not answering/);
@@ -72,7 +72,7 @@ describe("the page of handovers", () => {
   });
 
   it("shows of a child who comes nothing but initials until it has been sent", async () => {
-    openPage({ handovers: async () => ({ outgoing: [], incoming: [COMING] }) });
+    openPage({ handovers: async () => ({ outgoing: [], incoming: [COMING], mayUsePackages: false }) });
     const coming = await part("Coming to us");
     expect(coming.getByRole("heading", { name: "RW" })).toBeTruthy();
     expect(coming.getByText("Not sent yet")).toBeTruthy();
@@ -82,7 +82,7 @@ describe("the page of handovers", () => {
 
   it("accepts and opens the child's page", async () => {
     const child = { id: "child-new", name: "Rhys Wynne" };
-    const { opened } = openPage({ handovers: async () => ({ outgoing: [], incoming: [SENT] }), acceptHandover: async () => ({ handover: { ...SENT, state: "accepted", child, mayAct: false } }) });
+    const { opened } = openPage({ handovers: async () => ({ outgoing: [], incoming: [SENT], mayUsePackages: false }), acceptHandover: async () => ({ handover: { ...SENT, state: "accepted", child, mayAct: false } }) });
     const coming = await part("Coming to us");
     expect(coming.getByText(/version 1 · 1 target · 0 lines of help/)).toBeTruthy();
     await userEvent.click(coming.getByRole("button", { name: /^Accept and open the/ }));
@@ -91,7 +91,7 @@ describe("the page of handovers", () => {
   });
 
   it("keeps the card and its button when accepting fails", async () => {
-    const { opened } = openPage({ handovers: async () => ({ outgoing: [], incoming: [SENT] }), acceptHandover: () => Promise.reject(new ApiError({ code: "offline" })) });
+    const { opened } = openPage({ handovers: async () => ({ outgoing: [], incoming: [SENT], mayUsePackages: false }), acceptHandover: () => Promise.reject(new ApiError({ code: "offline" })) });
     await userEvent.click(await screen.findByRole("button", { name: /^Accept and open the/ }));
     await screen.findByText(/There is no connection/);
     expect(screen.getByRole("button", { name: /^Accept and open the/ })).toBeTruthy();

@@ -4,6 +4,7 @@ import { CHILD_WORDS } from "./en-gb/child-words";
 import { COMMON_WORDS } from "./en-gb/common-words";
 import { CONCERN_WORDS } from "./en-gb/concern-words";
 import { HANDOVER_WORDS } from "./en-gb/handover-words";
+import { PACKAGE_WORDS } from "./en-gb/package-words";
 import { PANE_WORDS } from "./en-gb/pane-words";
 import { REVIEW_WORDS } from "./en-gb/review-words";
 import { SHEET_WORDS } from "./en-gb/sheet-words";
@@ -11,7 +12,7 @@ import { SMART_WORDS } from "./en-gb/smart-words";
 import { WRITER_WORDS } from "./en-gb/writer-words";
 
 /** Everything that the pages say, in British English. `{{plan}}`, `{{Plan}}`, `{{planName}}` and `{{coordinator}}` come from the term pack. */
-export const EN_GB = { ...COMMON_WORDS, ...AUDIT_WORDS, ...CASELOAD_WORDS, ...CHILD_WORDS, ...CONCERN_WORDS, ...HANDOVER_WORDS, ...PANE_WORDS, ...REVIEW_WORDS, ...SHEET_WORDS, ...SMART_WORDS, ...WRITER_WORDS } as const;
+export const EN_GB = { ...COMMON_WORDS, ...AUDIT_WORDS, ...CASELOAD_WORDS, ...CHILD_WORDS, ...CONCERN_WORDS, ...HANDOVER_WORDS, ...PACKAGE_WORDS, ...PANE_WORDS, ...REVIEW_WORDS, ...SHEET_WORDS, ...SMART_WORDS, ...WRITER_WORDS } as const;
 
 type WithoutCount<Key extends string> = Key extends `${infer Stem}_${"zero" | "one" | "other"}` ? Stem : Key;
 
