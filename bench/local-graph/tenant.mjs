@@ -27,7 +27,8 @@ export const rowOf = (number) => ({
   Note: "Reads twenty words from the list with one prompt, three times a week, with the same adult.",
 });
 
-async function build() {
+/** Builds the local tenant's program alone. */
+export async function build() {
   const programs = configurations.find((one) => one.name === "programs");
   mkdirSync(PROGRAM, { recursive: true });
   const compiler = webpack({ ...programs, cache: false, entry: { main: path.join(ROOT, "src/local-tenant/main.ts") }, output: { ...programs.output, path: PROGRAM } });
@@ -45,7 +46,8 @@ export async function freePort() {
   return port;
 }
 
-async function start(folder, port) {
+/** Starts the built program on a folder and a port, and waits until it answers. */
+export async function start(folder, port) {
   const child = spawn(process.execPath, [...(process.env.BENCH_NODE_OPTIONS ?? "").split(" ").filter(Boolean), path.join(PROGRAM, "main.js")], {
     cwd: ROOT,
     env: { ...process.env, LOCAL_TENANT_PORT: String(port), LOCAL_TENANT_FOLDER: folder },
@@ -58,7 +60,8 @@ async function start(folder, port) {
   return child;
 }
 
-async function stop(child) {
+/** Stops it and waits. */
+export async function stop(child) {
   child.kill("SIGTERM");
   await once(child, "exit");
 }

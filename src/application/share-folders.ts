@@ -29,15 +29,16 @@ export function peopleWithFolder(child: Child, facts: SchoolFacts, today: LocalD
     .sort();
 }
 
-/** Makes a child's folders where they are missing and shares `plan/` with exactly these people. */
+/** Makes a child's folders before they are shared for the first time, and shares `plan/` with exactly these people. */
 export async function shareFolder(
   school: School,
   { childId, people }: { readonly childId: ChildId; readonly people: readonly PersonId[] },
   services: SharesFolders,
 ): Promise<void> {
-  await services.folders.ensure(school, childId);
+  const known = (await services.shares.all(school.id)).get(childId);
+  if (known === undefined) await services.folders.ensure(school, childId);
   const { granted, removed } = await services.folders.shareWith(school, childId, people);
-  const before = granted + removed === 0 ? people : ((await services.shares.all(school.id)).get(childId) ?? []);
+  const before = granted + removed === 0 ? people : (known ?? []);
   await services.shares.keep(school.id, childId, { people, acts: sharingActs(childId, { before, people, doneAt: services.clock.now() }) });
 }
 

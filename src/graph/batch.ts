@@ -31,19 +31,28 @@ const batchAnswer = z.object({ responses: z.array(partAnswer) });
  * Reads many addresses in as few calls as Graph allows, and answers in their order. Parts that failed in passing are asked
  * again, and only those, after the longest time that one of them names; a part that is not there is `found: false`.
  */
-export async function readInBatches(graph: GraphConnection, paths: readonly string[]): Promise<readonly PartAnswer[]> {
+export function readInBatches(graph: GraphConnection, paths: readonly string[]): Promise<readonly PartAnswer[]> {
+  return inBatches(graph, "GET", paths);
+}
+
+/** Removes what is at many addresses in as few calls as Graph allows; what is gone already is as good as removed. Failures as with reading. */
+export async function removeInBatches(graph: GraphConnection, paths: readonly string[]): Promise<void> {
+  await inBatches(graph, "DELETE", paths);
+}
+
+async function inBatches(graph: GraphConnection, method: "GET" | "DELETE", paths: readonly string[]): Promise<readonly PartAnswer[]> {
   const answers: PartAnswer[] = [];
   for (let start = 0; start < paths.length; start += MOST_PARTS) {
-    answers.push(...(await readOneBatch(graph, paths.slice(start, start + MOST_PARTS))));
+    answers.push(...(await oneBatch(graph, method, paths.slice(start, start + MOST_PARTS))));
   }
   return answers;
 }
 
-async function readOneBatch(graph: GraphConnection, paths: readonly string[]): Promise<readonly PartAnswer[]> {
+async function oneBatch(graph: GraphConnection, method: "GET" | "DELETE", paths: readonly string[]): Promise<readonly PartAnswer[]> {
   const answers = new Map<string, PartAnswer>();
   const tries = graph.patience.begin();
   for (;;) {
-    const open = paths.map((url, index) => ({ id: String(index), method: "GET", url })).filter((part) => !answers.has(part.id));
+    const open = paths.map((url, index) => ({ id: String(index), method, url })).filter((part) => !answers.has(part.id));
     const failed: FailedPart[] = [];
     for (const part of await ask(graph, open)) {
       const answer = readPart(part);
@@ -59,7 +68,7 @@ async function readOneBatch(graph: GraphConnection, paths: readonly string[]): P
 }
 
 async function ask(graph: GraphConnection, requests: readonly object[]): Promise<z.infer<typeof batchAnswer>["responses"]> {
-  // Every part only reads, so all of them may be asked again.
+  // Every part reads or removes, and doing either twice does no harm, so all of them may be asked again.
   const answer = await patiently(graph.patience, () => graph.post("/$batch", { requests }), waitAfter(PASSES_FOR_READING));
   const { responses } = batchAnswer.parse(answer);
   if (responses.length < requests.length) throw new Error("Graph left out a part of a batch");

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { MisshapenError, type Subject } from "../application/errors";
 import type { ChildFolder, ChildFolders, FolderFile, School } from "../application/ports";
-import { patiently } from "../application/patience";
 import type { ChildId, PersonId } from "../domain/ids";
+import { removeInBatches } from "./batch";
 import { carryOut } from "./carry-out";
 import { type FolderGrant, folderGrant } from "./folder-grant";
-import { type GraphConnection, PASSES_FOR_READING, waitAfter } from "./graph-connection";
+import type { GraphConnection } from "./graph-connection";
 import { failureKind, naming, translateGraphError, unlessMissing } from "./graph-failure";
 import { CHILD_FILES } from "./list-schema";
 import { readPages } from "./pages";
@@ -50,9 +50,7 @@ export function createChildFolders(parts: ChildFoldersParts): ChildFolders {
       await putFile(await library(school, childId), RESTRICTED_FOLDER, file);
     },
     async shareWith(school, childId, people) {
-      const work = await library(school, childId);
-      const folder = (await findItem(work, PLAN_FOLDER)) ?? (await ensureFolders(work));
-      return share(work, folder, people);
+      return share(await library(school, childId), people);
     },
   };
 }
@@ -123,21 +121,25 @@ async function putFile(work: ChildLibrary, folder: string, { name, bytes, conten
   );
 }
 
-async function share(work: ChildLibrary, folder: DriveItem, people: readonly PersonId[]): Promise<{ readonly granted: number; readonly removed: number }> {
-  const path = `${work.drive}/items/${folder.id}`;
-  const grants = (await readGrants(work, path)).filter((grant) => grant.direct && grant.personId !== undefined);
+/** One reading, one invitation of everybody who is missing, and one batch that takes away whoever has it no more. */
+async function share(work: ChildLibrary, people: readonly PersonId[]): Promise<{ readonly granted: number; readonly removed: number }> {
+  const path = `${work.drive}/root:/${[work.childId, PLAN_FOLDER].map(encodeURIComponent).join("/")}:`;
+  const grants = (await grantsOnceThere(work, path)).filter((grant) => grant.direct && grant.personId !== undefined);
   const holders = new Set(grants.map((grant) => grant.personId));
   const wanted = new Set<string>(people);
   const missing = [...wanted].filter((id) => !holders.has(id));
   const surplus = grants.filter((grant) => grant.personId !== undefined && !wanted.has(grant.personId));
   const granted = missing.length === 0 ? 0 : await inviteAll(work, path, missing);
-  for (const grant of surplus) await removeGrant(work, `${path}/permissions/${encodeURIComponent(grant.id)}`);
+  if (surplus.length > 0) await naming(work.subject, removeInBatches(work.graph, surplus.map((grant) => `${path}/permissions/${encodeURIComponent(grant.id)}`)));
   return { granted, removed: surplus.length };
 }
 
-/** Taking away twice does no harm, so an uncertain removal is repeated. */
-async function removeGrant(work: ChildLibrary, path: string): Promise<void> {
-  await naming(work.subject, unlessMissing(patiently(work.graph.patience, () => work.graph.delete(path), waitAfter(PASSES_FOR_READING))));
+/** Who may open the folder; a folder that is not there is made first. */
+async function grantsOnceThere(work: ChildLibrary, path: string): Promise<readonly FolderGrant[]> {
+  const found = await naming(work.subject, unlessMissing(readPages(work.graph, `${path}/permissions`, folderGrant)));
+  if (found !== undefined) return found.all;
+  await ensureFolders(work);
+  return readGrants(work, path);
 }
 
 async function readGrants(work: ChildLibrary, path: string): Promise<readonly FolderGrant[]> {
