@@ -35,7 +35,7 @@ export const PACKAGE_WORDS = {
   "package.heading": "Send {{name}} to another school",
   "package.note": "For a school that is not listed under Handovers. The file opens without Baton.",
   "package.goes": "What goes",
-  "package.stays": "Accounts, classes, advice and other files of the restricted folder stay here, and so does your own copy of everything.",
+  "package.stays": "Accounts, classes, concerns, advice and the files of the restricted folder stay here, and so does your own copy of everything.",
   "package.list.Children_one": "The child's details",
   "package.list.Children_other": "The child's details",
   "package.list.Plans_one": "{{count}} version of the {{plan}}",
