@@ -1,31 +1,18 @@
 // What it costs in Graph calls and SharePoint's resource units to keep the folders of a school's children shared with exactly
 // those who teach them: when nothing has changed, when one teacher joins a class, and on the first day of September.
 // A call is one HTTP request; units count each part of a batch. The least there could be is one reading and one change for each child concerned.
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { generate } from "selfsigned";
-import webpack from "webpack";
-import configurations from "../webpack.config.js";
 import { build, freePort, start, stop } from "./local-graph/tenant.mjs";
+import { loadParts } from "./shared/product-parts.mjs";
 import { CHILDREN, CLASSES, TEACHERS, makeSchool, portsOf, rollOver, teacherId } from "./sharing/school.mjs";
 
-const ROOT = path.join(import.meta.dirname, "..");
-const FOLDER = path.join(ROOT, ".cache/bench/sharing");
 const APP = "b1f5c0de-7a1e-4f0e-9a5b-0d4c6a2e1f01";
 const NEWCOMER = TEACHERS + 1;
 /** The files of the product, and of the tenant its price list, that the bench works with. */
-const PARTS = ["application/share-folders", "config/service-settings", "graph/microsoft-graph", "service/app-token", "local-tenant/graph/under-budget"];
-
-async function loadProduct() {
-  const programs = configurations.find((one) => one.name === "programs");
-  mkdirSync(FOLDER, { recursive: true });
-  const compiler = webpack({ ...programs, cache: false, entry: Object.fromEntries(PARTS.map((part) => [path.basename(part), path.join(ROOT, `src/${part}.ts`)])), output: { ...programs.output, path: FOLDER } });
-  const stats = await new Promise((resolve, reject) => compiler.run((error, done) => (error ? reject(error) : resolve(done))));
-  if (stats.hasErrors()) throw new Error(stats.toString({ preset: "errors-only" }));
-  const parts = await Promise.all(PARTS.map((part) => import(path.join(FOLDER, `${path.basename(part)}.js`))));
-  return Object.assign({}, ...parts);
-}
+const PARTS = ["src/application/share-folders", "src/config/service-settings", "src/graph/microsoft-graph", "src/service/app-token", "src/local-tenant/graph/under-budget"];
 
 /** Counts what goes to Graph while `work` runs. */
 async function counting(unitsOf, work) {
@@ -77,7 +64,7 @@ async function prepare(origin) {
 }
 
 async function compare(origin) {
-  const product = await loadProduct();
+  const product = await loadParts("sharing", PARTS);
   const { webUrl, pem } = await prepare(origin);
   const settings = product.readServiceSettings({ BATON_LOCAL_TENANT_URL: origin });
   const patience = { begin: () => ({ again: async () => false }), callWithinMs: (seconds) => seconds * 1000 };

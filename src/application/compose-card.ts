@@ -35,22 +35,32 @@ async function bodyOf(notice: Notice, now: SchoolToday, services: Composes): Pro
   switch (subject.kind) {
     case "welcome":
       return { kind: "welcome", isSenco: isSenco(notice, now) };
+    case "audit-fault":
+      return await auditFault(notice, now, services);
+    case "handover":
+      return await handover(notice, { subject, now }, services);
+    default:
+      return aboutChildren(notice, subject, now);
+  }
+}
+
+/** What a card tells that is made of the school's facts of today alone. */
+function aboutChildren(notice: Notice, subject: Exclude<NoticeSubject, { readonly kind: "welcome" | "audit-fault" | "handover" }>, now: SchoolToday): Body | undefined {
+  switch (subject.kind) {
     case "review-due":
       return reviewDue(notice, subject, now);
     case "reviews-due":
       return reviewsDue(notice, subject, now);
     case "briefing":
       return briefing(notice, subject, now);
+    case "new-versions":
+      return newVersions(notice, subject, now);
     case "team-changes":
       return teamChanges(notice, subject, now);
     case "date-proposed":
       return dateProposed(notice, subject, now);
     case "concern":
       return concern(notice, subject, now);
-    case "audit-fault":
-      return await auditFault(notice, now, services);
-    case "handover":
-      return await handover(notice, { subject, now }, services);
     default:
       return subject satisfies never;
   }
@@ -79,6 +89,16 @@ function linesOf({ personId }: Notice, reviews: readonly ReviewSubject[], now: S
 function briefing({ personId }: Notice, { childIds }: SubjectOf<"briefing">, now: SchoolToday): Body | undefined {
   const children = childrenOf(childIds, now).filter((child) => now.plans.has(child.id) && mayAct(childStandings(personId, child, now), "read", "plan"));
   return children.length === 0 ? undefined : { kind: "briefing", children: children.map(childInitials) };
+}
+
+/** Versions that something newer has replaced, or that the person may not read any more, are left out. */
+function newVersions({ personId }: Notice, { plans }: SubjectOf<"new-versions">, now: SchoolToday): Body | undefined {
+  const children = childrenOf(plans.map(({ childId }) => childId), now).filter((child) => {
+    const plan = now.plans.get(child.id);
+    const isInForce = plans.some((one) => one.childId === child.id && one.planId === plan?.planId && one.version === plan.version);
+    return isInForce && mayAct(childStandings(personId, child, now), "write", anyOwn("acknowledgement"));
+  });
+  return children.length === 0 ? undefined : { kind: "new-versions", children: children.map(childInitials) };
 }
 
 function teamChanges(notice: Notice, { joined, left }: SubjectOf<"team-changes">, now: SchoolToday): Body | undefined {

@@ -6,6 +6,7 @@ import { readSchoolToday, type SchoolToday } from "./school-today";
 import { handoverNotices, proposalNotices } from "./senco-notices";
 import type { Services } from "./services";
 import { findTeamChanges, teamNotices } from "./team-notices";
+import { putVersionsTogether, versionNotices } from "./version-notices";
 
 type Owes = Pick<Services, "schools" | "clock" | "replica" | "roster" | "notices" | "audit">;
 
@@ -22,7 +23,8 @@ export async function oweNotices(school: School, services: Owes): Promise<number
   const changes = findTeamChanges(view.teams, now);
   const reminders = await unknown([...reviewReminders(now)], now, services);
   const others = await unknown([...proposalNotices(now), ...handoverNotices(now), ...concernNotices(now), ...(await auditNotices(now, services))], now, services);
-  const notices = [...putTogether(reminders, now), ...teamNotices(changes, view, now), ...others];
+  const versions = await unknown(versionNotices(now), now, services);
+  const notices = [...putVersionsTogether(versions, changes.joined, view), ...putTogether(reminders, now), ...teamNotices(changes, view, now), ...others];
   if (notices.length === 0 && changes.teams.size === 0 && view.teams !== undefined) return 0;
   return (await services.notices.advance(school.id, view.epoch, { notices, teams: changes.teams })) ? notices.length : 0;
 }

@@ -98,12 +98,19 @@ async function proposeDate({ personId, noticeId }: CardPress, { childId, on }: A
 
 async function show({ personId }: CardPress, notice: Notice, services: Presses): Promise<PressAnswer> {
   const { subject } = notice;
-  if (subject.kind === "briefing") return await showBriefing(personId, { notice, childIds: subject.childIds }, services);
+  const childIds = childrenToRead(subject);
+  if (childIds !== undefined) return await showBriefing(personId, { notice, childIds }, services);
   if (subject.kind === "concern") return await showConcern(personId, subject, services);
   await mustBeSenco(personId, notice, services);
   if (subject.kind === "team-changes") return await showTeamChanges(notice, subject, services);
   if (subject.kind === "date-proposed") return await showProposal(notice, subject, services);
   return GONE;
+}
+
+/** The children whose plans a card asks its reader to read; `undefined` for every other card. */
+function childrenToRead(subject: NoticeSubject): readonly ChildId[] | undefined {
+  if (subject.kind === "briefing") return subject.childIds;
+  return subject.kind === "new-versions" ? subject.plans.map(({ childId }) => childId) : undefined;
 }
 
 async function showBriefing(
@@ -150,11 +157,12 @@ async function initialsOf({ schoolId }: Notice, childIds: readonly ChildId[], { 
 }
 
 async function acknowledge({ personId, noticeId }: CardPress, { notice, sent }: KeptNotice, services: Presses): Promise<PressAnswer> {
-  if (notice.subject.kind !== "briefing") return GONE;
-  const plans = (await readablePlans(personId, notice.subject.childIds, services)).filter((plan) => plan.worksWithChild);
+  const childIds = childrenToRead(notice.subject);
+  if (childIds === undefined) return GONE;
+  const plans = (await readablePlans(personId, childIds, services)).filter((plan) => plan.worksWithChild);
   const [first] = plans;
   if (first === undefined) return GONE;
-  await acknowledgePlans(personId, plans, services);
+  await acknowledgePlans({ personId, because: notice.subject.kind === "briefing" ? "joined" : "new-version" }, plans, services);
   const done = { kind: "read-and-understood", noticeId, on: first.place.today, children: plans.map((plan) => childInitials(plan.child)) } as const;
   if (sent !== undefined && notice.personId === personId) await markAsRead({ card: done, sent, plan: first }, { personId, services });
   return done;

@@ -1,6 +1,6 @@
 import type { CardContent } from "../domain/card-content";
 import { countChildren } from "./children";
-import { aPlan, atStart } from "./words";
+import { aPlan, atStart, newVersionsHeading } from "./words";
 
 type KindOf = CardContent["kind"];
 type ContentOf<K extends KindOf> = Extract<CardContent, { readonly kind: K }>;
@@ -10,6 +10,7 @@ const SUMMARIES: { readonly [K in KindOf]: (content: ContentOf<K>) => string } =
   "review-due": ({ setting }) => `${atStart(aPlan(setting.planShort))} review comes up`,
   "reviews-due": ({ lines }) => (lines.length === 1 ? "A review comes up" : `${String(lines.length)} reviews come up`),
   briefing: ({ children, setting }) => newToChildren(children.length, setting.planShort),
+  "new-versions": ({ children, setting }) => newVersionsHeading(children.length, setting.planShort),
   "team-changes": () => "Who works with whom has changed",
   "date-proposed": () => "A review day is proposed",
   concern: ({ step }) => (step === "answered" ? "A concern has an answer" : "A concern waits for an answer"),

@@ -18,3 +18,8 @@ export function aPlan(planShort: string): string {
 export function atStart(words: string): string {
   return words.charAt(0).toLocaleUpperCase("en-GB") + words.slice(1);
 }
+
+/** What the card about versions that have just been agreed is called. */
+export function newVersionsHeading(count: number, planShort: string): string {
+  return count === 1 ? `${atStart(aPlan(planShort))} has been agreed anew` : `${String(count)} ${planShort}s have been agreed anew`;
+}

@@ -33,6 +33,7 @@ export type CardContent = { readonly noticeId: NoticeId; readonly setting: CardS
   | { readonly kind: "review-due"; readonly line: ReviewLine; readonly today: LocalDate }
   | { readonly kind: "reviews-due"; readonly lines: readonly ReviewLine[] }
   | { readonly kind: "briefing"; readonly children: readonly ChildInitials[] }
+  | { readonly kind: "new-versions"; readonly children: readonly ChildInitials[] }
   | { readonly kind: "team-changes"; readonly joined: number; readonly left: number; readonly children: readonly ChildInitials[] }
   | { readonly kind: "date-proposed"; readonly child: ChildInitials; readonly on: LocalDate }
   /** `answerBy` is the day by which somebody answers it. */

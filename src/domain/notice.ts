@@ -1,11 +1,15 @@
 import type { ChildId, HandoverId, NoticeId, PersonId, PlanId, SchoolId } from "./ids";
 import type { LocalDate } from "./local-date";
 
-/** A plan version whose review comes up. */
-export interface ReviewSubject {
+/** One version of one child's plan. */
+export interface PlanSubject {
   readonly childId: ChildId;
   readonly planId: PlanId;
   readonly version: number;
+}
+
+/** A plan version whose review comes up. */
+export interface ReviewSubject extends PlanSubject {
   readonly reviewOn: LocalDate;
 }
 
@@ -27,6 +31,8 @@ export type NoticeSubject =
   | { readonly kind: "reviews-due"; readonly reviews: readonly ReviewSubject[] }
   /** The person has begun to work with these children (R50). */
   | { readonly kind: "briefing"; readonly childIds: readonly ChildId[] }
+  /** Versions that have been agreed for children with whom the person works (R42): what is new is shown on a press. */
+  | { readonly kind: "new-versions"; readonly plans: readonly PlanSubject[] }
   /** For the SENCO: who joined and who left. */
   | { readonly kind: "team-changes"; readonly joined: readonly TeamChange[]; readonly left: readonly TeamChange[] }
   /** For the SENCO: somebody proposed a day for a review. */

@@ -54,6 +54,8 @@ export const SENT: readonly CardContent[] = [
   { ...START, kind: "reviews-due", lines: childrenOnCard(20).map((child, index) => aReviewLine({ child, inDays: index - 3 })) },
   { ...START, kind: "briefing", children: [aChildOnCard({ yearGroup: "R" })] },
   { ...START, kind: "briefing", children: childrenOnCard(30) },
+  { ...START, kind: "new-versions", children: [aChildOnCard()] },
+  { ...START, kind: "new-versions", children: childrenOnCard(30) },
   { ...START, kind: "team-changes", joined: 1, left: 0, children: [] },
   { ...START, kind: "team-changes", joined: 0, left: 12, children: childrenOnCard(30) },
   { ...START, kind: "audit-fault", count: 1 },

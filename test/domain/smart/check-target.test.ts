@@ -40,7 +40,7 @@ describe("checkTarget", () => {
     ["a day without school", { dueOn: "2026-12-12" }, {}, ["T no-school-day"]],
     ["a day without school, where the terms are not known", { dueOn: "2026-12-12" }, { calendar: NO_TERMS_KNOWN }, []],
     ["days of the plan that are not typed yet", {}, { startsOn: "", reviewOn: "" }, []],
-  ])("[R35] [R36] [R37] says what a target with %s lacks", (_what, target, around, expected) => {
+  ])("[R22] [R35] [R36] [R37] says what a target with %s lacks", (_what, target, around, expected) => {
     expect(found(target, around)).toEqual(expected);
   });
 });
